@@ -1,0 +1,103 @@
+import type { ItemExtent } from './exempt.js';
+import { fold, pattern } from './exempt-fold.js';
+
+/** What an exempt marker reaches. `from`: on from the marker to the end of its item; `rest`: to readmission or the end of the meeting. */
+export type Scope =
+  | { readonly kind: 'items'; readonly items: readonly number[] }
+  | { readonly kind: 'next'; readonly count: number }
+  | { readonly kind: 'rest' }
+  | { readonly kind: 'whole' }
+  | { readonly kind: 'from' };
+
+const ONE = String.raw`\d{1,3}[A-Za-z]?(?:[./]\d+)*`;
+const NAMED = pattern(
+  String.raw`\b(?:agenda )?(?:items?|minutes?|eitem(?:au)?)\s*(?:of business )?(?:nos?\.?|numbers?|numbered|\(s\))?\s*(${ONE}(?:\s*(?:,|and|&|to|-|or|,\s*and|a)\s*(?:items? )?${ONE}(?![\w/]))*)`,
+  'gi',
+);
+const NEXT = pattern(
+  String.raw`\b(?:the )?(?:(?:following|next) (?:agenda |exempt |confidential )?(?:item|matter|report|business)\b(?!s|\(s\))|item (?:below|that follows)|eitem (?:ganlynol|nesaf)\b)`,
+);
+const NEXT_FEW = pattern(String.raw`\b(?:following|next) (two|three|four|five|2|3|4|5) (?:agenda )?items\b`);
+const REST = pattern(
+  String.raw`\b(?:following|remaining) (?:\w+ )?(?:items|matters|reports|business|item\(s\))|\bitem\(s\)|\bitems (?:below|that follow)|\b(?:remainder|rest) of (?:the|this) (?:meeting|agenda|business|proceedings|session)|\bwhat follows\b`,
+);
+const REMAINDER = pattern(
+  String.raw`\b(?:remainder|rest|part|appendix|appendices|annex|annexes|section|paragraphs?|discussion|debate)\b`,
+);
+const THIS = pattern(
+  String.raw`\b(?:this|the|that|above|preceding) (?:above |agenda |exempt |confidential |whole |entire )?(?:item|minute|report|paper|matter)s?\b`,
+);
+const COUNTS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5 };
+
+/** The reach of the words of a resolution or paragraph. `from` is the offset where the words stand. Null: they name no reach. */
+export function scopeOf(words: string, from: number, items: readonly ItemExtent[]): Scope | null {
+  const named = namedItems(words, from, items);
+  if (named.length > 0) return { kind: 'items', items: named };
+  const few = NEXT_FEW.exec(words)?.[1]?.toLowerCase();
+  if (few !== undefined) return { kind: 'next', count: COUNTS[few] ?? Number(few) };
+  if (REST.test(words)) return { kind: 'rest' };
+  if (NEXT.test(words)) return { kind: 'next', count: 1 };
+  if (THIS.test(words)) return { kind: REMAINDER.test(words) ? 'from' : 'whole' };
+  return null;
+}
+
+/** Items named by number or by their title. A number that no item here bears makes the reach unknown, not empty. */
+function namedItems(words: string, from: number, items: readonly ItemExtent[]): number[] {
+  const found = new Set<number>();
+  for (const mention of words.matchAll(NAMED)) {
+    for (const number of numbersIn(mention[1] ?? '', items, from))
+      for (const item of bearers(number, items, from)) found.add(item);
+  }
+  const flat = squeeze(words);
+  items.forEach((item, index) => {
+    const title = squeeze(fold(item.title ?? ''));
+    if (
+      item.end > from &&
+      title.length >= 12 &&
+      title.includes(' ') &&
+      flat.includes(title) &&
+      !/press|public/.test(title)
+    )
+      found.add(index);
+  });
+  return [...found].sort((a, b) => a - b);
+}
+
+/** Whether the words name items by number at all, known here or not. */
+export const namesNumbers = (words: string): boolean => words.search(NAMED) >= 0;
+
+function numbersIn(list: string, items: readonly ItemExtent[], from: number): string[] {
+  const printed = [...list.matchAll(new RegExp(ONE, 'g'))];
+  return printed.flatMap((one, index) => {
+    const previous = printed[index - 1];
+    const ranged = previous && /^\s*(?:to|-)\s*/i.test(list.slice(previous.index + previous[0].length, one.index));
+    return ranged ? [...between(previous[0], one[0], items, from), one[0]] : [one[0]];
+  });
+}
+
+function between(first: string, last: string, items: readonly ItemExtent[], from: number): string[] {
+  const a = bearers(first, items, from)[0];
+  const b = bearers(last, items, from).at(-1);
+  return a === undefined || b === undefined ? [] : items.slice(a, b + 1).flatMap((item) => item.number ?? []);
+}
+
+/** The item that bears a number, with its sub-items ("9.1"): the first from here on, else the last before. */
+function bearers(number: string, items: readonly ItemExtent[], from: number): number[] {
+  const wanted = plain(number);
+  const all = items.flatMap((item, index) => (plain(item.number ?? '') === wanted ? [index] : []));
+  const chosen = all.find((index) => (items[index]?.end ?? 0) > from) ?? all.at(-1);
+  const first = chosen ?? items.findIndex((item) => item.end > from && isSub(item.number, wanted));
+  if (first < 0) return [];
+  const found = [first];
+  for (let next = first + 1; isSub(items[next]?.number ?? null, wanted); next += 1) found.push(next);
+  return found;
+}
+
+const isSub = (number: string | null, of: string): boolean =>
+  /^[.(]/.test(plain(number ?? '').slice(of.length)) && plain(number ?? '').startsWith(of);
+const plain = (number: string): string =>
+  number
+    .trim()
+    .replace(/[.:)\s]+$/, '')
+    .toLowerCase();
+const squeeze = (words: string): string => words.replace(/\s+/g, ' ').trim().toLowerCase();

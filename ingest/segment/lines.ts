@@ -1,0 +1,74 @@
+import { trimRange } from './plain.js';
+
+/** One printed line, without its line break and without white space at its ends. */
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+  /** The trimmed words, white space inside as it stands. */
+  readonly text: string;
+  /** White space before the words. */
+  readonly indent: number;
+  readonly blank: boolean;
+}
+
+/** Splits a plain text into its lines; offsets index the text. */
+export function splitLines(text: string): Line[] {
+  const lines: Line[] = [];
+  let from = 0;
+  while (from <= text.length) {
+    const found = text.indexOf('\n', from);
+    const to = found === -1 ? text.length : found;
+    const { start, end } = trimRange(text, from, to);
+    lines.push({ start, end, text: text.slice(start, end), indent: start - from, blank: start === end });
+    from = to + 1;
+  }
+  return lines;
+}
+
+const endsSentence = /[.!?:;]["”’')\]]?$/;
+const leavesOpen =
+  /(?:,|[-–—]|\b(?:and|or|of|the|to|a|an|for|in|by|with|on|at|from|as|that|which|their|its|this|was|were|is|are|be|had|has|have|will|would|not|Cllrs?\.?|Mrs?\.?|Ms\.?|Dr\.?))$/;
+
+/**
+ * True where the page was wrapped at a fixed width, so that a line break inside a paragraph is only a space.
+ * Such pages have many lines that stop without a stop and go on in lower case.
+ */
+export function isHardWrapped(lines: readonly Line[]): boolean {
+  let pairs = 0;
+  let goesOn = 0;
+  for (let index = 1; index < lines.length; index += 1) {
+    const before = lines[index - 1];
+    const after = lines[index];
+    if (!before || !after || before.blank || after.blank) continue;
+    pairs += 1;
+    if (!endsSentence.test(before.text) && /^[a-z(]/.test(after.text)) goesOn += 1;
+  }
+  return goesOn >= 3 && goesOn / pairs >= 0.2;
+}
+
+/** True where `after` carries on the paragraph that `before` began, no blank line standing between them. */
+export function continues(before: string, after: string, hardWrapped: boolean): boolean {
+  if (endsSentence.test(before)) return hardWrapped && /^[a-z]/.test(after);
+  if (/^[a-z(]/.test(after) || leavesOpen.test(before)) return true;
+  return hardWrapped && (before.includes('\n') || !isTitleLike(before));
+}
+
+const smallWords = new Set(
+  'a an and as at but by for from in of on or the to with per vs v via update updates'.split(' '),
+);
+
+/** True for words set as a title: short, capitalised, no full stop, no finite verb of a sentence. */
+export function isTitleLike(text: string): boolean {
+  const words = text.split(/\s+/).filter((word) => /[A-Za-z]/.test(word));
+  if (words.length === 0 || words.length > 24 || /[.;,:–—-]$/.test(text)) return false;
+  if (
+    /\b(?:was|were|had|has been|have been|would be|will be|is|are|should|advised|noted|explained|asked|reported)\b/.test(
+      text,
+    )
+  )
+    return false;
+  if (!/^["'“‘(]?[A-Z0-9]/.test(text)) return false;
+  const heavy = words.filter((word) => !smallWords.has(word.toLowerCase()));
+  const raised = heavy.filter((word) => /^[^a-z]*[A-Z0-9]/.test(word));
+  return raised.length >= 1 && (raised.length / heavy.length >= 0.6 || heavy.length <= 6);
+}

@@ -1,0 +1,132 @@
+import type { Sentence } from '../../src/minutes/sentence.js';
+import type { Range } from '../../src/minutes/span.js';
+import { isInside, overlaps } from '../../src/minutes/span.js';
+import type { ItemDraft, Part } from './items.js';
+import { trimRange } from './plain.js';
+import { resolutionMarker } from './resolutions.js';
+import { splitSentences } from './sentences.js';
+import { type Roles, readRoles, speakerOf } from './speakers.js';
+
+/** A passage as found in one text: whole paragraphs or list entries of one item, with the sentences that may be quoted. */
+export interface PassageDraft extends Range {
+  readonly sentences: readonly Sentence[];
+}
+
+/** A passage holds at most this many words: the span that the retrieval measurements were made with. */
+export const maxPassageWords = 250;
+/** Neighbours are joined until a passage has this many words. */
+const enoughWords = 90;
+
+/** Divides the public text of an item into passages. `withheld` ranges and agenda furniture are in none. */
+export function splitPassages(text: string, item: ItemDraft, withheld: readonly Range[]): PassageDraft[] {
+  const roles = readRoles(text.slice(item.start, item.end));
+  const drafts: PassageDraft[] = [];
+  let open: Part[] = [];
+  const close = (): void => {
+    if (open.some((part) => part.kind !== 'subheading')) drafts.push(...build(text, open, contexts));
+    open = [];
+  };
+  const parts = item.parts.filter(
+    (part) =>
+      part.section !== 'contact' && part.section !== 'furniture' && !withheld.some((range) => overlaps(range, part)),
+  );
+  const contexts = sentenceContexts(text, parts, roles);
+  for (const part of parts) {
+    const before = open.at(-1);
+    const sameSection = before === undefined || before.section === part.section;
+    const size = countWords(text, open);
+    const full = size + countWords(text, [part]) > maxPassageWords || size >= enoughWords;
+    const newTopic = part.kind === 'subheading' && before !== undefined && before.kind !== 'subheading';
+    const cutBetween =
+      before !== undefined && withheld.some((range) => range.start >= before.end && range.end <= part.outerStart);
+    if (!sameSection || full || newTopic || cutBetween) close();
+    open.push(part);
+  }
+  close();
+  return drafts;
+}
+
+const countWords = (text: string, parts: readonly Range[]): number =>
+  parts.reduce((sum, part) => sum + (text.slice(part.start, part.end).match(/\S+/g)?.length ?? 0), 0);
+
+function build(text: string, parts: readonly Part[], contexts: ReadonlyMap<Part, readonly Sentence[]>): PassageDraft[] {
+  const first = parts[0];
+  const last = parts.at(-1);
+  if (!first || !last) return [];
+  const sentences = parts.flatMap((part) => contexts.get(part) ?? []);
+  const whole = trimRange(text, first.start, last.end);
+  if (countWords(text, [whole]) <= maxPassageWords) return [{ ...whole, sentences }];
+  return splitLong(text, whole, sentences);
+}
+
+/** Only a very long paragraph is divided, and only between its sentences. */
+function splitLong(text: string, whole: Range, sentences: readonly Sentence[]): PassageDraft[] {
+  const drafts: PassageDraft[] = [];
+  let open: Sentence[] = [];
+  const push = (): void => {
+    const [first] = open;
+    const last = open.at(-1);
+    if (first && last)
+      drafts.push({ start: drafts.length === 0 ? whole.start : first.start, end: last.end, sentences: open });
+    open = [];
+  };
+  for (const sentence of sentences) {
+    if (open.length > 0 && countWords(text, [...open, sentence]) > maxPassageWords) push();
+    open.push(sentence);
+  }
+  push();
+  return drafts;
+}
+
+/** Each part's sentences with who says them and which lead-in and sub-heading they stand under. */
+function sentenceContexts(text: string, parts: readonly Part[], roles: Roles): Map<Part, readonly Sentence[]> {
+  const contexts = new Map<Part, readonly Sentence[]>();
+  let heading: Range | null = null;
+  let leadIn: { range: Range; speaker: string | null } | null = null;
+  for (const part of parts) {
+    if (part.kind === 'subheading') {
+      heading = { start: part.start, end: part.end };
+      contexts.set(part, []);
+      continue;
+    }
+    const words = text.slice(part.start, part.end);
+    if (part.kind === 'paragraph' && startsAnew(words, roles)) {
+      leadIn = null;
+      if (heading && !isInside(heading, { start: (parts[parts.indexOf(part) - 1] ?? part).start, end: part.end }))
+        heading = null;
+    }
+    const markerLength = resolutionMarker(words);
+    const governed = part.kind === 'bullet' || (part.kind === 'paragraph' && leadIn !== null && heading !== null);
+    const ranges = splitSentences(text, { start: part.start + markerLength, end: part.end });
+    const sentences = ranges.map((range): Sentence => {
+      const own = speakerOf(text.slice(range.start, range.end), roles);
+      return {
+        ...range,
+        section:
+          part.section === 'agenda'
+            ? 'agenda'
+            : part.section === 'decision' || markerLength > 0
+              ? 'decision'
+              : 'minutes',
+        speaker: own ?? (governed && leadIn ? leadIn.speaker : null),
+        leadIn: part.kind === 'bullet' && leadIn ? leadIn.range : null,
+        heading,
+        list: part.kind === 'bullet',
+        part: { start: part.start, end: part.end },
+      };
+    });
+    contexts.set(part, sentences);
+    const last = ranges.at(-1);
+    if (part.kind === 'paragraph' && last && /(?:[:–—-]|:-|-:)$/.test(words.trimEnd()))
+      leadIn = { range: last, speaker: speakerOf(text.slice(last.start, last.end), roles) };
+    else if (part.kind === 'paragraph' && heading === null) leadIn = null;
+  }
+  return contexts;
+}
+
+/** A paragraph that names its own speaker, or speaks of what the body did, ends what was carried down from a lead-in. */
+const startsAnew = (words: string, roles: Roles): boolean =>
+  speakerOf(words, roles) !== null ||
+  /^(?:In (?:answer|response|reply) to|The (?:Panel|Committee|Board|Members?|Chair)|Members?|Officers?|RESOLVED|AGREED|NOTED|RECOMMENDED|Following|During|It was)\b/.test(
+    words,
+  );

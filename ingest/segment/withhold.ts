@@ -1,0 +1,63 @@
+import type { Range } from '../../src/minutes/span.js';
+import { overlaps } from '../../src/minutes/span.js';
+import { findExempt, type ItemExtent } from './exempt.js';
+import type { ItemDraft } from './items.js';
+import { findPrivatePersons } from './private-persons.js';
+
+/** A stretch that never reaches the library, and which of the given items it lies in. */
+export interface WithheldDraft extends Range {
+  readonly reason: 'exempt' | 'private_person';
+  /** Index into the items; null outside them. */
+  readonly item: number | null;
+}
+
+/** Finds everything that must not be held: exempt text, and paragraphs that label a private person. */
+export function findWithheld(
+  text: string,
+  items: readonly ItemDraft[],
+  options: { privatePersonsCleared: boolean },
+): WithheldDraft[] {
+  const extents = items.map(
+    (item): ItemExtent => ({
+      start: item.start,
+      end: item.end,
+      bodyStart: item.bodyStart,
+      number: item.agendaItemNumber ?? item.minuteNumber,
+      title: item.title ? text.slice(item.title.start, item.title.end) : null,
+    }),
+  );
+  const itemAt = (range: Range): number | null => {
+    const found = items.findIndex((item) => range.start >= item.start && range.start < item.end);
+    return found === -1 ? null : found;
+  };
+  const exempt = findExempt(text, extents).flatMap((span) =>
+    byItem(span, items).map((range): WithheldDraft => ({ ...range, reason: 'exempt', item: itemAt(range) })),
+  );
+  if (options.privatePersonsCleared) return exempt;
+  const paragraphs = items.flatMap((item) => item.parts);
+  const persons = findPrivatePersons(text, paragraphs)
+    .filter((found) => !exempt.some((span) => overlaps(span, found)))
+    .map(({ start, end }): WithheldDraft => ({ start, end, reason: 'private_person', item: itemAt({ start, end }) }));
+  return [...exempt, ...persons].sort((a, b) => a.start - b.start);
+}
+
+/** One exempt stretch over several items is reported item by item; headings between them stay public. */
+function byItem(span: Range, items: readonly ItemDraft[]): Range[] {
+  const inside = items
+    .filter((item) => overlaps(span, item))
+    .map((item) => ({ start: Math.max(span.start, item.bodyStart), end: Math.min(span.end, item.end) }))
+    .filter((range) => range.end > range.start);
+  return inside.length > 0 ? inside : [{ start: span.start, end: span.end }];
+}
+
+/** The text with withheld characters as `█`. Line breaks stay, so every offset holds. */
+export function maskText(text: string, withheld: readonly Range[]): string {
+  let masked = '';
+  let from = 0;
+  for (const { start, end } of withheld) {
+    masked += text.slice(from, Math.max(from, start));
+    masked += text.slice(Math.max(from, start), Math.max(from, end)).replace(/[^\r\n]/g, '█');
+    from = Math.max(from, end);
+  }
+  return masked + text.slice(from);
+}

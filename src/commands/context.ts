@@ -1,0 +1,21 @@
+import type { Config } from '../config.js';
+import type { Library } from '../library/library.js';
+import type { EmbeddingModel } from '../models/embedding-model.js';
+import type { Vocabulary } from '../vocabulary/types.js';
+import type { Output } from './output.js';
+
+/** What a command is given by the program: everything is opened only when asked for. */
+export interface Context {
+  readonly config: Config;
+  readonly output: Output;
+  readonly json: boolean;
+  /** Opens the library. Without `create` a missing one is an error that says to ingest first. */
+  readonly openLibrary: (options: { create: boolean }) => Library;
+  /** The configured embedding model. */
+  readonly openModel: (library: Library) => Promise<EmbeddingModel>;
+  readonly vocabulary: () => Vocabulary;
+  readonly now: () => Date;
+}
+
+/** How a command is run once its options are read: gives the exit code. */
+export type Run = (context: Context) => Promise<number>;

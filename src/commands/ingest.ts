@@ -1,0 +1,114 @@
+import { writeSync } from 'node:fs';
+import { Presets, SingleBar } from 'cli-progress';
+import { type IngestStage, ingest } from '../../ingest/ingest.js';
+import { textReader } from '../../ingest/readers/text.js';
+import type { DocumentReport, IngestReport } from '../../ingest/report.js';
+import { refreshVectorIndex } from '../library/index/refresh.js';
+import { takeIngestLock } from '../library/sqlite/ingest-lock.js';
+import type { Run } from './context.js';
+import { type Output, paint } from './output.js';
+
+export interface IngestFlags {
+  readonly prune?: boolean;
+  readonly council?: string;
+  readonly body?: string;
+}
+
+/** Reads files and folders into the library; exit code 3 when some documents failed. */
+export const runIngest =
+  (paths: readonly string[], flags: IngestFlags): Run =>
+  async ({ config, output, json, openLibrary, openModel, vocabulary, now }) => {
+    const lock = takeIngestLock(config.dataFolder);
+    const library = openLibrary({ create: true });
+    const words = vocabulary();
+    const bar = createProgress(output, json);
+    try {
+      const model = await openModel(library);
+      const report = await ingest(
+        {
+          paths,
+          prune: flags.prune ?? false,
+          maxBytes: config.maxBytes,
+          fallback: { council: flags.council ?? null, body: flags.body ?? null },
+        },
+        {
+          library,
+          readers: [textReader],
+          model,
+          rules: { isStandingItem: (title) => words.isStandingItem(title) !== null },
+          now,
+          refreshIndex: () => refreshVectorIndex(library, config),
+          onProgress: bar.update,
+          ...(config.trace ? { onStage: trace } : {}),
+        },
+      );
+      bar.stop();
+      output.result(json ? JSON.stringify(report) : describe(output, report));
+      return report.totals.failed > 0 ? 3 : 0;
+    } finally {
+      bar.stop();
+      await library.close();
+      lock.release();
+    }
+  };
+
+/** Written at once, so that the last line tells where a killed run was. */
+const trace = (stage: IngestStage, document: string | null): void => {
+  writeSync(2, `stage ${stage}${document === null ? '' : ` ${document}`}\n`);
+};
+
+function createProgress(_output: Output, json: boolean) {
+  if (json || process.stderr.isTTY !== true) return { update: undefined, stop: () => {} };
+  const bar = new SingleBar(
+    { format: 'Reading {bar} {value} of {total}', clearOnComplete: true, stream: process.stderr },
+    Presets.shades_grey,
+  );
+  let started = false;
+  return {
+    update: (done: number, total: number): void => {
+      if (!started) bar.start(total, 0);
+      started = true;
+      bar.update(done);
+    },
+    stop: (): void => {
+      if (started) bar.stop();
+      started = false;
+    },
+  };
+}
+
+const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+
+function describe(output: Output, report: IngestReport): string {
+  const { totals } = report;
+  const counts = (['created', 'updated', 'unchanged', 'deleted', 'skipped', 'failed'] as const)
+    .filter((status) => totals[status] > 0)
+    .map((status) => `${totals[status].toLocaleString('en-GB')} ${status}`);
+  const lines = [
+    paint(
+      output,
+      'bold',
+      counts.length > 0 ? `${plural(totals.documents, 'document')}: ${counts.join(', ')}.` : 'No documents found.',
+    ),
+  ];
+  if (totals.items > 0)
+    lines.push(
+      `Taken in: ${plural(totals.meetings, 'meeting')}, ${plural(totals.items, 'agenda item')}, ${plural(totals.passages, 'passage')}.`,
+    );
+  if (totals.withheld > 0)
+    lines.push(
+      `Withheld: ${plural(totals.withheld, 'stretch', 'stretches')} of exempt text or about private persons; none of it is stored.`,
+    );
+  for (const document of report.documents) lines.push(...describeDocument(output, document));
+  return lines.join('\n');
+}
+
+function describeDocument(output: Output, document: DocumentReport): string[] {
+  const style = document.status === 'failed' ? 'red' : document.status === 'skipped' ? 'yellow' : 'dim';
+  if (document.status === 'unchanged') return [];
+  const found =
+    document.items > 0 ? ` · ${plural(document.items, 'item')}, ${plural(document.passages, 'passage')}` : '';
+  const remarks = document.warnings.map(({ message }) => `    ${message}`);
+  return [`  ${paint(output, style, document.status.padEnd(9))} ${document.document}${found}`, ...remarks];
+}

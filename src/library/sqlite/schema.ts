@@ -1,0 +1,82 @@
+/** Each entry takes a library from the version before it to its own. Entries are never edited once released, only added. */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+  INSERT INTO setting VALUES ('generation', '0');
+
+  CREATE TABLE root (path TEXT PRIMARY KEY) STRICT;
+
+  CREATE TABLE document (
+    id INTEGER PRIMARY KEY,
+    path TEXT NOT NULL UNIQUE,
+    root TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('stored', 'failed', 'duplicate', 'exempt')),
+    digest TEXT,
+    fingerprint TEXT NOT NULL,
+    record TEXT NOT NULL,
+    text TEXT
+  ) STRICT;
+  CREATE INDEX document_digest ON document (digest);
+
+  -- One row for each document that prints the meeting; readers see one meeting for each id.
+  CREATE TABLE meeting (document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE, id TEXT NOT NULL, record TEXT NOT NULL,
+    PRIMARY KEY (document_id, id)) STRICT, WITHOUT ROWID;
+
+  -- One row for each document that prints the item. \`used\` is 1 for the copy that readers see.
+  CREATE TABLE item (
+    row INTEGER PRIMARY KEY,
+    document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    sitting TEXT,
+    title_key TEXT NOT NULL,
+    number_key TEXT,
+    standing INTEGER NOT NULL,
+    length INTEGER NOT NULL,
+    family INTEGER NOT NULL,
+    used INTEGER NOT NULL DEFAULT 1,
+    record TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX item_document ON item (document_id);
+  CREATE INDEX item_id ON item (id);
+  CREATE INDEX item_sitting ON item (sitting);
+  CREATE INDEX item_family ON item (family);
+
+  -- Digests of an item's longer sentences, to know the same item when it is printed again elsewhere.
+  CREATE TABLE item_sentence (digest INTEGER NOT NULL, item_row INTEGER NOT NULL REFERENCES item ON DELETE CASCADE,
+    PRIMARY KEY (digest, item_row)) STRICT, WITHOUT ROWID;
+  CREATE INDEX item_sentence_item ON item_sentence (item_row);
+
+  CREATE TABLE passage (
+    row INTEGER PRIMARY KEY,
+    item_row INTEGER NOT NULL REFERENCES item ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    head TEXT NOT NULL,
+    text TEXT NOT NULL,
+    record TEXT NOT NULL,
+    head_terms BLOB NOT NULL,
+    body_terms BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX passage_item ON passage (item_row);
+  CREATE INDEX passage_id ON passage (id);
+
+  CREATE VIRTUAL TABLE passage_text USING fts5(head, body, tokenize = 'porter unicode61 remove_diacritics 2');
+  INSERT INTO passage_text (passage_text, rank) VALUES ('secure-delete', 1);
+
+  CREATE TABLE term (number INTEGER PRIMARY KEY, term TEXT NOT NULL UNIQUE) STRICT;
+
+  CREATE TABLE embedding (model TEXT NOT NULL, passage_id TEXT NOT NULL, vector BLOB NOT NULL, PRIMARY KEY (model, passage_id)) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE resolution (item_row INTEGER NOT NULL REFERENCES item ON DELETE CASCADE, place INTEGER NOT NULL, record TEXT NOT NULL,
+    PRIMARY KEY (item_row, place)) STRICT, WITHOUT ROWID;
+  CREATE TABLE action (item_row INTEGER NOT NULL REFERENCES item ON DELETE CASCADE, place INTEGER NOT NULL, record TEXT NOT NULL,
+    PRIMARY KEY (item_row, place)) STRICT, WITHOUT ROWID;
+  CREATE TABLE approval (row INTEGER PRIMARY KEY, document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE, record TEXT NOT NULL) STRICT;
+  CREATE TABLE definition (document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE, short TEXT NOT NULL, full_name TEXT NOT NULL,
+    PRIMARY KEY (document_id, short, full_name)) STRICT, WITHOUT ROWID;
+  CREATE TABLE withheld (row INTEGER PRIMARY KEY, document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE, record TEXT NOT NULL) STRICT;
+  `,
+];
+
+export const schemaVersion = migrations.length;

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { asksAboutPrivatePerson } from '../../src/answering/private-person.js';
+
+const ABBREVIATIONS = new Set(['EHE', 'CP', 'PA', 'AP', 'LAC', 'ZX']);
+const asks = (question: string) => asksAboutPrivatePerson(question, (short) => ABBREVIATIONS.has(short));
+
+describe('questions about an individual child, young person, parent or carer', () => {
+  it.each([
+    'what happened with JS at the home',
+    'what did JH say about EHCPs',
+    'tell me about KT',
+    'did AB go back to school?',
+    "was KT's placement reviewed",
+    'what happened with js at the home',
+    'WHAT HAPPENED WITH JS AT THE HOME',
+    'anything on J.S. at the unit?',
+    'what happened to Child A?',
+    'what happened to child a',
+    'was child q discussed',
+    'why was Young Person B moved',
+    'what did Parent C complain about',
+    'what happened to the boy who ran away',
+    'the girl in the Northfield home',
+    'has the 14 year old boy been found',
+    'was the pupil who was hurt back in school',
+    'what did the mother of the baby say',
+    'what about the parent who complained?',
+    'a pupil named Jamie',
+    'anything about a pupil called jamie',
+    "what did Jamie's mother say",
+    'did jamie’s mum complain',
+    'Jamie, aged 14, where is he now?',
+    'was Jamie the year 9 pupil excluded',
+    "what was said about my son's plan",
+  ])('are refused: %s', (question) => expect(asks(question)).toBe(true));
+
+  it.each([
+    'what did Cllr Kendle say',
+    'what did Councillor Mary Kendle say about EHCPs',
+    'how many children are in care',
+    "the boys' PRU",
+    'what is EHE',
+    'what was said about CP plans',
+    'what happened with AP',
+    'how is AP going',
+    'what about ZX in the north',
+    'was PA mentioned',
+    'what did the LA do',
+    'what did the UK government say',
+    'how many children missing education in July 2025',
+    'child protection timeliness',
+    'is child poverty rising',
+    'is a child a priority for the panel',
+    'what did parents and carers say',
+    'what did the parent carer forum ask for',
+    'who is the young people’s champion',
+    'what was agreed on the girl guides grant',
+    'is it so in our area',
+    'what do we do if a child goes missing',
+    "children's mother and baby unit",
+    'what did Jo Ellery say about exclusions',
+    'how are boys doing compared with girls',
+    'when is it due to go to Cabinet',
+    'what was said in part 2',
+    'does a young person get a plan in 20 weeks',
+    "what is the school's parents evening policy",
+    '45 day assessments up by how much?',
+    'WHAT DID THE PANEL SAY TO US ABOUT IT',
+    'what has the director of SEND promised to do by May',
+  ])('are answered: %s', (question) => expect(asks(question)).toBe(false));
+});
