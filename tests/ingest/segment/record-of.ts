@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { buildRecord } from '../../../ingest/record.js';
+import type { ExtractedText } from '../../../ingest/readers/reader.js';
+import { textReader } from '../../../ingest/readers/text.js';
+import { listFolder } from '../../../ingest/sources/folder.js';
+import type { SidecarValues, SourceDocument } from '../../../ingest/sources/source.js';
+import type { DocumentRecord } from '../../../src/library/records.js';
+import { loadVocabulary } from '../../../src/vocabulary/vocabulary.js';
+
+const vocabulary = loadVocabulary();
+export const rules = { isStandingItem: (title: string): boolean => vocabulary.isStandingItem(title) !== null };
+
+const silent: SidecarValues = { council: null, body: null, heldOn: null, url: null, status: null, access: null };
+
+/** The record of a text under a name, as ingest would build it. */
+export function recordOf(
+  text: string,
+  { name = 'page.txt', sidecar = {} }: { name?: string; sidecar?: Partial<SidecarValues> } = {},
+): DocumentRecord {
+  const extracted: ExtractedText = { text, reader: 'text/1', pages: [], structure: [], warnings: [] };
+  const source: SourceDocument = {
+    document: name,
+    root: 'root',
+    rootName: 'root',
+    absolutePath: name,
+    sidecar: { ...silent, ...sidecar },
+    sidecarDigest: '',
+    bytes: text.length,
+    modifiedMs: 0,
+  };
+  return build(name, source, extracted);
+}
+
+/** The records of every text in a folder, in order of path, with what its sidecars say. */
+export async function recordsIn(folder: string): Promise<DocumentRecord[]> {
+  const { documents } = await listFolder(folder, { maxBytes: 1e7, extensions: new Set(['.txt', '.md']) });
+  return Promise.all(
+    documents.map(async (source) => {
+      const extracted = await textReader.read(await readFile(source.absolutePath), source.document);
+      return build(source.document, { ...source, root: 'root', rootName: 'root' }, extracted);
+    }),
+  );
+}
+
+function build(name: string, source: SourceDocument, extracted: ExtractedText): DocumentRecord {
+  const fallback = { council: null, body: null };
+  const now = '2026-01-02T03:04:05.000Z';
+  return buildRecord({ name, source, extracted, digest: 'digest', fingerprint: 'fingerprint', fallback, now }, rules);
+}
