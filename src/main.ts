@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Context, Run } from './commands/context.js';
+import { runAsk, type AskFlags } from './commands/ask.js';
 import { runExport } from './commands/export.js';
 import { type IngestFlags, runIngest } from './commands/ingest.js';
 import { createOutput } from './commands/output.js';
@@ -77,6 +78,18 @@ function createProgram(execute: Execute): Command {
     .option('--council <name>', 'council of documents that do not say')
     .option('--body <name>', 'panel or committee of documents that do not say')
     .action((paths: string[], flags: IngestFlags, command: Command) => execute(command, runIngest(paths, flags)));
+
+  add(program.command('ask'))
+    .description('answer a question from the minutes')
+    .argument('[question]', 'the question, in quotation marks')
+    .option('--mode <mode>', 'extractive, or model when one is configured')
+    .option('--council <name>', 'only this council')
+    .option('--body <name>', 'only this panel or committee')
+    .option('--from <day>', 'only from this day, as 2025-06-30')
+    .option('--to <day>', 'only up to this day')
+    .option('--limit <n>', 'the most citations', '5')
+    .option('--batch <file>', 'answer each line of a file of JSON objects { id, question }')
+    .action((question: string | undefined, flags: AskFlags, command: Command) => execute(command, runAsk(question, flags)));
 
   add(program.command('export'))
     .description('print what is held, one JSON object a line')

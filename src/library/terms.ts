@@ -1,4 +1,4 @@
-import { stemmer } from 'stemmer';
+import { stemOf } from '../vocabulary/words.js';
 
 /** Changes whenever the same text would give other terms: stored terms of another version are made anew. */
 export const termsVersion = 1;
@@ -15,11 +15,11 @@ const functionWords = new Set(
 const pattern = /[\p{L}\p{N}]+(?:['’][\p{L}]+)?(?:[.,/][\p{N}]+)*/gu;
 const stems = new Map<string, string>();
 
-/** Porter's stem of a lower-case word, remembered: minutes use few words many times. */
-function stemOf(word: string): string {
+/** The stem that the vocabulary compares words by, remembered: minutes use few words many times. */
+function stemFor(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
-  const stem = /\d/.test(word) ? word : stemmer(word);
+  const stem = /\d/.test(word) ? word : stemOf(word);
   if (stems.size > 200_000) stems.clear();
   stems.set(word, stem);
   return stem;
@@ -33,7 +33,7 @@ export function termsOf(text: string): string[] {
       .replace(/['’](?:s)?$|['’]s$/u, '')
       .replace(/['’]/gu, '')
       .replace(/,(?=\d{3}\b)/g, '');
-    if (!functionWords.has(word) && word !== '') terms.push(stemOf(word));
+    if (!functionWords.has(word) && word !== '') terms.push(stemFor(word));
   }
   return terms;
 }

@@ -80,7 +80,7 @@ const keptApart: ReadonlyMap<string, string> = new Map(
   ].flatMap((forms) => forms.map((form) => [form, forms[0] ?? form])),
 );
 
-function stemOf(surface: string): string {
+export function stemOf(surface: string): string {
   if (surface === '&') return 'and';
   const word = plainWord(surface);
   return keptApart.get(word) ?? stemmer(irregular.get(word) ?? word);

@@ -24,7 +24,8 @@ export function createExactVectors(embedded: readonly Embedded[]): VectorIndex {
   const dimensions = embedded[0]?.vector.length ?? 0;
   const columns = new Float32Array(count * dimensions);
   embedded.forEach(({ vector }, row) => {
-    for (let dimension = 0; dimension < dimensions; dimension += 1) columns[dimension * count + row] = vector[dimension] ?? 0;
+    for (let dimension = 0; dimension < dimensions; dimension += 1)
+      columns[dimension * count + row] = vector[dimension] ?? 0;
   });
   const rows = new Map(embedded.map(({ passageId }, row) => [passageId, row]));
   const similarities = new Float32Array(count);
@@ -38,9 +39,13 @@ export function createExactVectors(embedded: readonly Embedded[]): VectorIndex {
         const weight = vector[dimension] ?? 0;
         if (weight === 0) continue;
         const from = dimension * count;
-        for (let row = 0; row < count; row += 1) similarities[row] = (similarities[row] ?? 0) + weight * (columns[from + row] ?? 0);
+        for (let row = 0; row < count; row += 1)
+          similarities[row] = (similarities[row] ?? 0) + weight * (columns[from + row] ?? 0);
       }
-      return highest(similarities, limit).map((row) => ({ passageId: embedded[row]?.passageId ?? '', similarity: similarities[row] ?? 0 }));
+      return highest(similarities, limit).map((row) => ({
+        passageId: embedded[row]?.passageId ?? '',
+        similarity: similarities[row] ?? 0,
+      }));
     },
     similarityOf: (passageId, vector) => {
       const row = rows.get(passageId);

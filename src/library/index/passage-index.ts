@@ -50,7 +50,12 @@ export async function buildPassageIndex(library: Library): Promise<PassageIndex>
 
   /** Adds what one alternative gives to each passage, keeping the best alternative of the concept. */
   function weigh(postings: Postings, numbersOf: readonly number[], factor: number, touched: number[]): void {
-    const [first, ...others] = [...numbersOf].sort((x, y) => (postings.starts[x + 1] ?? 0) - (postings.starts[x] ?? 0) - ((postings.starts[y + 1] ?? 0) - (postings.starts[y] ?? 0)));
+    const [first, ...others] = [...numbersOf].sort(
+      (x, y) =>
+        (postings.starts[x + 1] ?? 0) -
+        (postings.starts[x] ?? 0) -
+        ((postings.starts[y + 1] ?? 0) - (postings.starts[y] ?? 0)),
+    );
     if (first === undefined || first === 0) return;
     const until = postings.starts[first + 1] ?? 0;
     for (let at = postings.starts[first] ?? 0; at < until; at += 1) {
@@ -69,13 +74,19 @@ export async function buildPassageIndex(library: Library): Promise<PassageIndex>
     scores.fill(0);
     const all: number[] = [];
     for (const { alternatives, weight } of query) {
-      const known = alternatives.map((alternative) => ({ ...alternative, numbers: alternative.terms.map((term) => numbers.get(term) ?? 0) })).filter((alternative) => !alternative.numbers.includes(0));
+      const known = alternatives
+        .map((alternative) => ({ ...alternative, numbers: alternative.terms.map((term) => numbers.get(term) ?? 0) }))
+        .filter((alternative) => !alternative.numbers.includes(0));
       const own = known.find((alternative) => alternative.weight === 1) ?? known[0];
       if (!own) continue;
       const rarity = Math.max(...own.numbers.map((number) => rarityOf(frequency(number)))) * weight;
-      for (const [postings, share] of [[body, 1], [head, headShare]] as const) {
+      for (const [postings, share] of [
+        [body, 1],
+        [head, headShare],
+      ] as const) {
         const touched: number[] = [];
-        for (const alternative of known) weigh(postings, alternative.numbers, rarity * share * alternative.weight, touched);
+        for (const alternative of known)
+          weigh(postings, alternative.numbers, rarity * share * alternative.weight, touched);
         for (const place of touched) {
           if (scores[place] === 0) all.push(place);
           scores[place] = (scores[place] ?? 0) + (concept[place] ?? 0);
@@ -120,11 +131,20 @@ function best(places: number[], scores: Float64Array, limit: number): Candidate[
   const compare = (x: number, y: number): number => (scores[y] ?? 0) - (scores[x] ?? 0) || x - y;
   if (places.length > limit * 8) {
     // A cut by value first: sorting tens of thousands of places for a hundred would cost more than finding them.
-    const sample = places.filter((_, index) => index % Math.max(1, Math.floor(places.length / 512)) === 0).sort(compare);
+    const sample = places
+      .filter((_, index) => index % Math.max(1, Math.floor(places.length / 512)) === 0)
+      .sort(compare);
     const kept = sample[Math.ceil((sample.length * limit * 4) / places.length)];
     const floor = kept === undefined ? 0 : (scores[kept] ?? 0);
     const above = places.filter((place) => (scores[place] ?? 0) >= floor);
-    if (above.length >= limit) return above.sort(compare).slice(0, limit).map((place) => ({ place, similarity: scores[place] ?? 0 }));
+    if (above.length >= limit)
+      return above
+        .sort(compare)
+        .slice(0, limit)
+        .map((place) => ({ place, similarity: scores[place] ?? 0 }));
   }
-  return places.sort(compare).slice(0, limit).map((place) => ({ place, similarity: scores[place] ?? 0 }));
+  return places
+    .sort(compare)
+    .slice(0, limit)
+    .map((place) => ({ place, similarity: scores[place] ?? 0 }));
 }

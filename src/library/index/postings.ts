@@ -24,7 +24,8 @@ export function buildPostings(rows: readonly PassageTerms[], field: 'head' | 'bo
       frequencies[term + 1] = (frequencies[term + 1] ?? 0) + 1;
     }
   });
-  for (let term = 1; term < frequencies.length; term += 1) frequencies[term] = (frequencies[term] ?? 0) + (frequencies[term - 1] ?? 0);
+  for (let term = 1; term < frequencies.length; term += 1)
+    frequencies[term] = (frequencies[term] ?? 0) + (frequencies[term - 1] ?? 0);
   const starts = frequencies;
   const total = starts.at(-1) ?? 0;
   const places = new Uint32Array(total);

@@ -1,0 +1,47 @@
+import type { Citation } from '../minutes/types.js';
+
+/** What the program says beside a quotation, in its own words and never inside it. */
+export interface Said {
+  /** Whom the minutes credit; null where they name nobody. */
+  readonly speaker: string | null;
+  /** The report's period or the day of the meeting, labelled. */
+  readonly period: string | null;
+  /** What "the Panel", "the Service" or a list entry refers to. */
+  readonly referent: string | null;
+}
+
+export interface AnswerSentence {
+  readonly text: string;
+  readonly citations: readonly string[];
+  readonly said: Said;
+}
+
+/** An answer as the command line and Slack give it. */
+export interface Answer {
+  readonly question: string;
+  /** Short, for a person to read out. */
+  readonly ref: string;
+  readonly status: 'answered' | 'not_found' | 'refused' | 'failed';
+  readonly mode: 'extractive' | 'model';
+  readonly sentences: readonly AnswerSentence[];
+  /** The sentences with their labels as `[1]`; otherwise the one sentence that says why there is none. */
+  readonly text: string;
+  readonly notes: readonly string[];
+  readonly citations: readonly Citation[];
+  readonly nearest: readonly Citation[];
+  readonly searched: {
+    readonly meetings: number;
+    readonly from: string | null;
+    readonly to: string | null;
+    /** Items left out because nothing says when they were. */
+    readonly undated: number;
+    /** What could not be looked in, one sentence each. */
+    readonly missing: readonly string[];
+  };
+  readonly timingsMs: {
+    readonly embed: number;
+    readonly retrieve: number;
+    readonly compose: number;
+    readonly total: number;
+  };
+}

@@ -1,0 +1,74 @@
+import { mustHold, tellingKinds } from './evidence.js';
+import type { JudgedSentence } from './judge.js';
+import type { MinuteBook } from './minute-book.js';
+import type { Question } from './question.js';
+
+/** Thresholds of the decision, measured on questions that have no answer (`bench/questions`). */
+export const thresholds = {
+  /** Less of the question than this in and around a sentence is no answer: stricter where a figure is asked for, because a wrong one does harm. */
+  coverage: { figure: 0.6, telling: 0.5, other: 0.5 },
+  ownCoverage: { figure: 0.3, telling: 0, other: 0.2 },
+  /** A further sentence is worth quoting from this share of the best one's merit. */
+  further: 0.85,
+  /** Quoted before "Show sources", unless the question asks for a list. */
+  sentences: 3,
+};
+
+/** Keeps the sentences that answer, best first; none when the minutes do not answer. */
+export function chooseSentences(
+  question: Question,
+  judged: readonly JudgedSentence[],
+  book: MinuteBook,
+  limit: number,
+): JudgedSentence[] {
+  const able = judged.filter((candidate) => answers(question, candidate));
+  const best = able[0];
+  if (!best) return [];
+  const close = able.filter((candidate) => candidate.merit >= thresholds.further * best.merit);
+  const ordered = question.scope.latest ? newestFirst(close, book) : close;
+  const first = ordered[0] ?? best;
+  if (question.kind === 'list' || first.text.trimEnd().endsWith(':')) {
+    const list = listAround(first, judged);
+    if (list.length > 1) return list.slice(0, limit);
+  }
+  const most = Math.min(limit, thresholds.sentences);
+  const chosen: JudgedSentence[] = [];
+  for (const candidate of ordered) {
+    if (chosen.length >= most) break;
+    if (!chosen.some((other) => sameWords(other.text, candidate.text))) chosen.push(candidate);
+  }
+  return chosen;
+}
+
+const familyOf = (kind: Question['kind']): 'figure' | 'telling' | 'other' =>
+  mustHold.has(kind) ? 'figure' : tellingKinds.has(kind) ? 'telling' : 'other';
+
+function answers(question: Question, candidate: JudgedSentence): boolean {
+  if (candidate.sentence.section === 'agenda') return false;
+  if (candidate.missing.length > 0) return false;
+  if (mustHold.has(question.kind) && candidate.fits === false) return false;
+  const family = familyOf(question.kind);
+  return candidate.coverage >= thresholds.coverage[family] && candidate.ownCoverage >= thresholds.ownCoverage[family];
+}
+
+/** The entries of the list that a sentence stands in or announces, in reading order. */
+function listAround(candidate: JudgedSentence, judged: readonly JudgedSentence[]): JudgedSentence[] {
+  const { sentence, passage } = candidate;
+  const leadIn =
+    sentence.leadIn ?? (candidate.text.trimEnd().endsWith(':') ? { start: sentence.start, end: sentence.end } : null);
+  if (leadIn === null) return [];
+  return judged
+    .filter((other) => other.passage.itemId === passage.itemId && other.sentence.leadIn?.start === leadIn.start)
+    .sort((a, b) => a.sentence.start - b.sentence.start);
+}
+
+function newestFirst(candidates: readonly JudgedSentence[], book: MinuteBook): JudgedSentence[] {
+  const when = ({ passage }: JudgedSentence): string => {
+    const item = book.items.get(passage.itemId);
+    return item?.reportPeriod?.end ?? book.meetings.get(item?.meetingId ?? '')?.heldOn ?? '';
+  };
+  return [...candidates].sort((a, b) => (when(b) > when(a) ? 1 : when(b) < when(a) ? -1 : 0));
+}
+
+const sameWords = (a: string, b: string): boolean =>
+  a.toLowerCase().replace(/\W+/g, ' ').trim() === b.toLowerCase().replace(/\W+/g, ' ').trim();

@@ -1,0 +1,57 @@
+import { formatDay, formatPeriod } from '../minutes/calendar.js';
+import type { AgendaItem, Meeting } from '../minutes/types.js';
+import type { Said } from './answer.js';
+import type { JudgedSentence } from './judge.js';
+import { squeeze } from './words.js';
+
+/** What stands beside a quotation so that it is read right: speaker, period and what "the Panel" is. */
+export function labelsFor({ sentence, passage, text }: JudgedSentence, item: AgendaItem, meeting: Meeting): Said {
+  return {
+    speaker: sentence.speaker,
+    period: periodLabel(item, meeting),
+    referent: referentOf(text, passage, sentence, meeting),
+  };
+}
+
+/** "meeting of 8 July 2025 · figures to June 2025": the day of a meeting and the period of a report are never one label. */
+export function periodLabel(item: AgendaItem, meeting: Meeting): string | null {
+  const held = meeting.heldOn === null ? null : `meeting of ${formatDay(meeting.heldOn)}`;
+  const { start = null, end = null } = item.reportPeriod ?? {};
+  const period = formatPeriod(start, end);
+  const figures = period === null ? null : `figures ${start === null ? period : `for ${period}`}`;
+  const parts = [held, figures].filter((part) => part !== null);
+  return parts.length > 0 ? parts.join(' · ') : null;
+}
+
+const leansOnBody = /\b(?:the|this) (Panel|Committee|Board|Commission|Cabinet)\b/i;
+
+function referentOf(
+  text: string,
+  passage: JudgedSentence['passage'],
+  sentence: JudgedSentence['sentence'],
+  meeting: Meeting,
+): string | null {
+  const parts: string[] = [];
+  if (sentence.heading) {
+    const heading = passage.text.slice(
+      sentence.heading.start - passage.source.start,
+      sentence.heading.end - passage.source.start,
+    );
+    if (heading !== '') parts.push(`under “${squeeze(heading)}”`);
+  }
+  const body = leansOnBody.exec(text)?.[1];
+  if (body) {
+    // A body named in full just before is another one than the body of the meeting.
+    const before = squeeze(
+      passage.text.slice(sentence.part.start - passage.source.start, sentence.end - passage.source.start),
+    );
+    const named = new RegExp(`((?:[A-Z][\\w’'-]+ (?:and |of |for )?){1,6}${body})\\b`).exec(before)?.[1];
+    const other =
+      named && !/^(?:The|This) /.test(named) && named.toLowerCase() !== (meeting.body ?? '').toLowerCase()
+        ? named
+        : null;
+    if (other) parts.push(`“the ${body}” is the ${other}`);
+    else if (meeting.body) parts.push(`“the ${body}” is the ${meeting.body}`);
+  }
+  return parts.length > 0 ? parts.join('; ') : null;
+}

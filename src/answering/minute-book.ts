@@ -1,0 +1,56 @@
+import type { VectorIndex } from '../library/index/exact-vectors.js';
+import { buildPassageIndex, type PassageIndex } from '../library/index/passage-index.js';
+import type { Library } from '../library/library.js';
+import type { Approval, Withheld } from '../library/records.js';
+import type { AgendaItem, Meeting } from '../minutes/types.js';
+import type { EmbeddingModel } from '../models/embedding-model.js';
+import type { Vocabulary } from '../vocabulary/types.js';
+
+/** The library as answers see it at one generation: its indexes, items and meetings, and the vocabulary with what it defines. */
+export interface MinuteBook {
+  readonly generation: number;
+  readonly library: Library;
+  readonly index: PassageIndex;
+  readonly vectors: VectorIndex | null;
+  readonly model: EmbeddingModel | null;
+  readonly vocabulary: Vocabulary;
+  readonly items: ReadonlyMap<string, AgendaItem>;
+  readonly meetings: ReadonlyMap<string, Meeting>;
+  readonly approvals: readonly Approval[];
+  readonly withheld: readonly (Withheld & { readonly document: string })[];
+}
+
+export interface MinuteBookOptions {
+  readonly library: Library;
+  readonly vocabulary: Vocabulary;
+  /** Opens the vectors that fit the library; null where only words are compared. */
+  readonly openVectors: (library: Library) => Promise<{ vectors: VectorIndex; model: EmbeddingModel } | null>;
+}
+
+/** Reads the library once. Ask again with `isCurrent` before each question in a program that runs for long. */
+export async function openMinuteBook({ library, vocabulary, openVectors }: MinuteBookOptions): Promise<MinuteBook> {
+  const index = await buildPassageIndex(library);
+  const [items, meetings, approvals, withheld, definitions, vectors] = await Promise.all([
+    library.items(),
+    library.meetings(),
+    library.approvals(),
+    library.withheld(),
+    library.definitions(),
+    openVectors(library),
+  ]);
+  return {
+    generation: index.generation,
+    library,
+    index,
+    vectors: vectors?.vectors ?? null,
+    model: vectors?.model ?? null,
+    vocabulary: definitions.length > 0 ? vocabulary.withLearnt(definitions) : vocabulary,
+    items: new Map(items.map((item) => [item.id, item])),
+    meetings: new Map(meetings.map((meeting) => [meeting.id, meeting])),
+    approvals,
+    withheld,
+  };
+}
+
+export const isCurrent = async (book: MinuteBook): Promise<boolean> =>
+  (await book.library.generation()) === book.generation;

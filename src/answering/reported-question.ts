@@ -1,0 +1,10 @@
+/** A sentence of minutes that reports a question. What it asks about is what the sentences after it answer. */
+export function reportsQuestion(sentence: string): boolean {
+  return asks.test(sentence) && !answersToo.test(sentence);
+}
+
+const asks =
+  /\b(?:asked (?:why|what|when|where|who|whom|which|how|whether|if|about|for|the)|queried|questioned|enquired|inquired|wanted to know|wondered (?:why|what|whether|if|how)|sought (?:clarification|assurance)|raised (?:a )?(?:questions?|concerns?|queries)|(?:was|were) concerned (?:that|about)|feared|requested (?:clarification|information|assurance)|pointed out|suggested)\b/i;
+/** "In answer to Councillor Rowe, who had asked when …, she said that …" holds its own answer. */
+const answersToo =
+  /\b(?:said|replied|explained|advised|confirmed|answered|responded|informed|stated|reported|told)\b|^In (?:answer|response|reply) to\b.*,\s/i;

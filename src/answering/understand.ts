@@ -1,0 +1,111 @@
+import { termsOf } from '../library/terms.js';
+import { parseQuestionPeriod } from '../minutes/question-period.js';
+import type { Range } from '../minutes/span.js';
+import { overlaps } from '../minutes/span.js';
+import type { Meeting } from '../minutes/types.js';
+import type { Vocabulary } from '../vocabulary/types.js';
+import { type Word, wordsOf } from '../vocabulary/words.js';
+import type { Alternative, Question, QuestionTerm, Scope } from './question.js';
+import { kindOf } from './question-kind.js';
+import { findScope } from './scope.js';
+
+export interface UnderstandInput {
+  readonly meetings: readonly Meeting[];
+  readonly vocabulary: Vocabulary;
+  /** ISO day. */
+  readonly today: string;
+  readonly homeCouncil: string | null;
+  /** What flags say; they win over the question. */
+  readonly limits: {
+    readonly council: string | null;
+    readonly body: string | null;
+    readonly from: string | null;
+    readonly to: string | null;
+  };
+}
+
+/** What an abbreviation and its full name are worth to each other, and a word of nearly the same meaning. */
+const abbreviationWeight = 0.95;
+const synonymWeight = 0.8;
+const oneWayWeight = 0.7;
+
+/** Words that ask and name nothing: they stand in every question and in few answers. */
+const askingWords = new Set(
+  `tell told say said says give gave given show shown list name named called discuss discussed discussion mention mentioned think thought know known please happen happened happening
+  get got going went come came made make many much often long figure figures information details detail update updates minutes minute meeting meetings panel committee board scrutiny
+  report reported reports reporting anything something thing things there percentage percent proportion number amount reason reasons why latest recent recently currently current now today
+  ever yet still actually really exactly look looked see seen ask asked question answer answers explain explained advise advised state stated raise raised done put
+  might may could altogether somebody someone somewhere nobody everyone everybody way ways lately quite rather fairly sort kind kinds type types
+  good big use used using want wanted need needed try trying set up next one ones whole lot lots bit per s re ve ll d vs`.split(
+    /\s+/,
+  ),
+);
+
+/** Reads a question: what it asks for, about what, and where the answer may come from. */
+export function understand(text: string, input: UnderstandInput): Question {
+  const named = findScope(text, input.meetings, input.vocabulary, input.homeCouncil);
+  const period = parseQuestionPeriod(text, { today: input.today });
+  const limiting = period !== null && !period.inName;
+  const limitWords: Range[] = [...named.mentions, ...(limiting ? period.mentions : [])];
+  const kind = kindOf(text);
+  const terms = findTerms(text, limitWords);
+  const scope: Scope = {
+    council: input.limits.council ?? (named.councils.length === 1 ? (named.councils[0] ?? null) : null),
+    body: input.limits.body ?? named.body,
+    from: input.limits.from ?? (limiting ? period.start : null),
+    to: input.limits.to ?? (limiting ? period.end : null),
+    aboutMeeting: limiting && period.aboutMeeting,
+    latest: period?.latest ?? false,
+    itemNumber: named.itemNumber,
+  };
+  return {
+    text,
+    kind,
+    terms,
+    alternatives: findAlternatives(text, terms, input.vocabulary),
+    scope,
+    period,
+    councilsNotHeld: named.councilsNotHeld,
+    councils: named.councils,
+    ambiguous: input.vocabulary.ambiguous(text),
+  };
+}
+
+function findTerms(text: string, limitWords: readonly Range[]): QuestionTerm[] {
+  const words = wordsOf(text);
+  const terms = words
+    .filter((word) => !limitWords.some((range) => overlaps(range, word)))
+    .map((word): QuestionTerm | null => {
+      const stem = termsOf(word.surface)[0];
+      if (stem === undefined || askingWords.has(word.surface.toLowerCase().replace(/['’]s$/, ''))) return null;
+      return { start: word.start, end: word.end, surface: word.surface, stem, named: isNamed(word, text, words) };
+    })
+    .filter((term): term is QuestionTerm => term !== null);
+  return terms.filter((term, index) => terms.findIndex((other) => other.stem === term.stem) === index);
+}
+
+/** A capital inside a sentence, or a figure, names something in particular. All-capital questions name nothing by their capitals. */
+function isNamed(word: Word, text: string, words: readonly Word[]): boolean {
+  if (/^\d/.test(word.surface)) return true;
+  if (words[0] === word || text === text.toUpperCase()) return false;
+  return /^\p{Lu}\p{Ll}/u.test(word.surface);
+}
+
+function findAlternatives(text: string, terms: readonly QuestionTerm[], vocabulary: Vocabulary): Alternative[] {
+  const found = new Map<string, Alternative>();
+  for (const expansion of vocabulary.expand(text)) {
+    const stands = terms.flatMap((term, index) => (overlaps(expansion, term) ? [index] : []));
+    if (stands.length === 0) continue;
+    const own = new Set(stands.map((index) => terms[index]?.stem));
+    const weight =
+      expansion.kind === 'abbreviation' ? abbreviationWeight : expansion.oneWay ? oneWayWeight : synonymWeight;
+    for (const words of expansion.terms) {
+      const stems = [...new Set(termsOf(words))];
+      if (stems.length === 0 || stems.every((stem) => own.has(stem) && stems.length >= own.size)) continue;
+      const key = `${stands.join()} ${stems.join(' ')}`;
+      const before = found.get(key);
+      if (!before || before.weight < weight) found.set(key, { stands, stems, weight });
+    }
+  }
+  return [...found.values()];
+}

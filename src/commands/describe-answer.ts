@@ -1,0 +1,71 @@
+import type { Answer } from '../answering/answer.js';
+import { periodLabel } from '../answering/labels.js';
+import { squeeze } from '../answering/words.js';
+import type { Citation } from '../minutes/types.js';
+import { type Output, paint, wrap } from './output.js';
+
+/** An answer for a person at a terminal: the answer first, then what is not recorded, the sources and what was searched. */
+export function describeAnswer(output: Output, answer: Answer): string {
+  const lines: string[] = [];
+  if (answer.status === 'answered') {
+    for (const sentence of answer.sentences) {
+      lines.push(wrap(output, `“${sentence.text}” ${sentence.citations.map((label) => `[${label}]`).join('')}`));
+      const labels = [
+        sentence.said.speaker === null ? null : `said by ${sentence.said.speaker}`,
+        sentence.said.period,
+        sentence.said.referent,
+      ].filter((label) => label !== null);
+      if (labels.length > 0) lines.push(paint(output, 'dim', wrap(output, `· ${labels.join(' · ')}`, '  ')));
+    }
+  } else lines.push(paint(output, 'bold', wrap(output, answer.text)));
+  for (const note of answer.notes) lines.push(wrap(output, `· ${note}`, '  '));
+  if (answer.citations.length > 0)
+    lines.push(
+      '',
+      paint(output, 'bold', 'Sources'),
+      ...answer.citations.map((citation) => describeSource(output, citation)),
+    );
+  if (answer.nearest.length > 0)
+    lines.push(
+      '',
+      paint(output, 'bold', 'Nearest items, by title only'),
+      ...answer.nearest.map((citation) => describeSource(output, citation)),
+    );
+  lines.push(
+    '',
+    paint(
+      output,
+      'dim',
+      wrap(
+        output,
+        `Searched ${answer.searched.meetings.toLocaleString('en-GB')} ${answer.searched.meetings === 1 ? 'meeting' : 'meetings'}${describeLimits(answer)} · answer ${answer.ref}`,
+      ),
+    ),
+  );
+  return lines.join('\n');
+}
+
+const describeLimits = ({ searched }: Answer): string =>
+  searched.from === null && searched.to === null
+    ? ''
+    : ` from ${searched.from ?? 'the first'} to ${searched.to ?? 'the last'}`;
+
+/** Period or date, body, item, status, link: period first, because several sources often bear one title. */
+export function describeSource(output: Output, { label, meeting, item, link }: Citation): string {
+  const number =
+    item.agendaItemNumber === null
+      ? item.minuteNumber === null
+        ? null
+        : `minute ${item.minuteNumber}`
+      : `item ${item.agendaItemNumber}`;
+  const who = [meeting.council, meeting.body].filter((part) => part !== null).join(', ');
+  const title = item.titleBasis === 'printed' ? squeeze(item.title) : `${squeeze(item.title)} (title not printed)`;
+  const parts = [
+    periodLabel(item, meeting) ?? 'date not stated',
+    who === '' ? null : who,
+    [number, title].filter((part) => part !== null).join(', '),
+    meeting.minutesStatus === 'unknown' ? null : meeting.minutesStatus,
+    link,
+  ];
+  return wrap(output, `[${label}] ${parts.filter((part) => part !== null).join(' · ')}`, '  ');
+}
