@@ -7,7 +7,7 @@ import { chooseSentences } from './choose.js';
 import { type JudgedSentence, judgeSentences } from './judge.js';
 import { labelsFor } from './labels.js';
 import type { MinuteBook } from './minute-book.js';
-import { saysNotFound, searchedIn } from './not-found.js';
+import { asksForPrivatePart, saysNotFound, searchedIn } from './not-found.js';
 import { notesFor } from './notes.js';
 import { asksAboutPrivatePerson } from './private-person.js';
 import type { Question } from './question.js';
@@ -66,9 +66,10 @@ export async function answerQuestion(text: string, book: MinuteBook, options: As
   const embedFrom = performance.now();
   const vector = book.model && book.vectors ? await book.model.embeddings.embedQuery(text) : null;
   const retrieveFrom = performance.now();
-  const retrieved = question.terms.length === 0 ? [] : retrieveWithin(question, book, vector);
+  const retrieved =
+    question.terms.length === 0 || asksForPrivatePart(text) ? [] : retrieveWithin(question, book, vector);
   const composeFrom = performance.now();
-  const { sentences, citations, chosen, nearest } = await compose(question, retrieved, book, options.limit);
+  const { sentences, citations, chosen, nearest } = await composeFor(question, retrieved, book, options.limit);
   const ended = performance.now();
   const timingsMs = {
     embed: round(retrieveFrom - embedFrom),
@@ -146,6 +147,49 @@ interface Composed {
   readonly citations: readonly Citation[];
   readonly chosen: readonly JudgedSentence[];
   readonly nearest: readonly Citation[];
+}
+
+/** Several councils named in one question are each answered in the words of their own minutes, never ranked or joined. */
+async function composeFor(
+  question: Question,
+  retrieved: readonly RetrievedPassage[],
+  book: MinuteBook,
+  limit: number,
+): Promise<Composed> {
+  if (question.councils.length < 2 || question.scope.council !== null) return compose(question, retrieved, book, limit);
+  const each = Math.max(1, Math.floor(Math.min(limit, 4) / question.councils.length));
+  const parts: Composed[] = [];
+  for (const council of question.councils) {
+    const own: Question = { ...question, kind: 'what', scope: { ...question.scope, council } };
+    const found = retrievePassages(own, book, {
+      limit: passagesRead,
+      eligible: (place) => fitsScope(own, book, place),
+    });
+    parts.push(await compose(own, found, book, each));
+  }
+  return parts.reduce(join);
+}
+
+function join(first: Composed, second: Composed): Composed {
+  const shift = first.citations.length;
+  const moved = (label: string): string => String(Number(label) + shift);
+  return {
+    sentences: [
+      ...first.sentences,
+      ...second.sentences.map((sentence) => ({ ...sentence, citations: sentence.citations.map(moved) })),
+    ],
+    citations: [
+      ...first.citations,
+      ...second.citations.map((citation) => ({ ...citation, label: moved(citation.label) })),
+    ],
+    chosen: [...first.chosen, ...second.chosen],
+    nearest:
+      first.citations.length + second.citations.length > 0
+        ? []
+        : [...first.nearest, ...second.nearest]
+            .slice(0, 3)
+            .map((citation, index) => ({ ...citation, label: String(index + 1) })),
+  };
 }
 
 async function compose(

@@ -1,15 +1,18 @@
-import { mustHold, tellingKinds } from './evidence.js';
+import { mustHold, tellingKinds, tellsDecision } from './evidence.js';
 import type { JudgedSentence } from './judge.js';
+import { speaksOfAnother } from './kept-apart.js';
 import type { MinuteBook } from './minute-book.js';
 import type { Question } from './question.js';
 
 /** Thresholds of the decision, measured on questions that have no answer (`bench/questions`). */
 export const thresholds = {
   /** Less of the question than this in and around a sentence is no answer: stricter where a figure is asked for, because a wrong one does harm. */
-  coverage: { figure: 0.6, telling: 0.5, other: 0.5 },
+  coverage: { figure: 0.55, telling: 0.35, other: 0.55 },
   ownCoverage: { figure: 0.3, telling: 0, other: 0.2 },
   /** A further sentence is worth quoting from this share of the best one's merit. */
-  further: 0.85,
+  further: 0.75,
+  /** And only where it covers this share of what the best one covers. */
+  furtherCoverage: 0.8,
   /** Quoted before "Show sources", unless the question asks for a list. */
   sentences: 3,
 };
@@ -24,12 +27,19 @@ export function chooseSentences(
   const able = judged.filter((candidate) => answers(question, candidate));
   const best = able[0];
   if (!best) return [];
-  const close = able.filter((candidate) => candidate.merit >= thresholds.further * best.merit);
+  const close = able.filter(
+    (candidate) =>
+      candidate.merit >= thresholds.further * best.merit &&
+      candidate.coverage >= thresholds.furtherCoverage * best.coverage,
+  );
   const ordered = question.scope.latest ? newestFirst(close, book) : close;
   const first = ordered[0] ?? best;
   if (question.kind === 'list' || first.text.trimEnd().endsWith(':')) {
     const list = listAround(first, judged);
-    if (list.length > 1) return list.slice(0, limit);
+    // A list answers as a whole where the question is about what it lists, not about one entry.
+    const aboutAll =
+      first.text.trimEnd().endsWith(':') || first.coverage - first.ownCoverage >= 0.5 * first.ownCoverage;
+    if (list.length > 1 && aboutAll) return list.slice(0, limit);
   }
   const most = Math.min(limit, thresholds.sentences);
   const chosen: JudgedSentence[] = [];
@@ -46,6 +56,9 @@ const familyOf = (kind: Question['kind']): 'figure' | 'telling' | 'other' =>
 function answers(question: Question, candidate: JudgedSentence): boolean {
   if (candidate.sentence.section === 'agenda') return false;
   if (candidate.missing.length > 0) return false;
+  if (speaksOfAnother(question.text, candidate.text)) return false;
+  if (question.kind === 'decision' && candidate.sentence.section !== 'decision' && !tellsDecision(candidate.text))
+    return false;
   if (mustHold.has(question.kind) && candidate.fits === false) return false;
   const family = familyOf(question.kind);
   return candidate.coverage >= thresholds.coverage[family] && candidate.ownCoverage >= thresholds.ownCoverage[family];

@@ -12,6 +12,7 @@ const naming = new RegExp(
     `\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month}\\b`,
     '\\b\\d+[ -](?:day|week|month|year)s?[ -](?:assessments?|timescales?|plans?|reviews?|programmes?|strategy|target|deadline|period|visits?)\\b',
     '\\b(?:Q[1-4]|SEN2|KS[1-4]|P\\d|S\\d+)\\b',
+    '^\\s*\\(?\\d{1,2}[.)]\\s|[,;]\\s\\(?\\d{1,2}\\)\\s',
     '\\bno (?:longer|doubt|names?|concerns?|cause)\\b',
     '\\bone of\\b|\\bno one\\b|\\ball of\\b|\\bone-to-one\\b',
   ].join('|'),
@@ -58,3 +59,18 @@ export const mustHold: ReadonlySet<QuestionKind> = new Set<QuestionKind>([
 
 /** Kinds that the sort of words tells more about than the question's own words do. */
 export const tellingKinds: ReadonlySet<QuestionKind> = new Set<QuestionKind>(['why', 'when', 'who', 'where', 'name']);
+
+/** Words that leave no doubt that the sentence tells what the kind asks for; for other kinds any evidence is plain. */
+const plain: Partial<Record<QuestionKind, RegExp>> = {
+  why: /\b(?:because|due to|as a result of|result(?:ed|ing)? (?:of|from)|reasons? (?:for|were|was|why|given|included?|behind)|(?:main|three|two|several|different|commonest) reasons?|owing to|caused|attribut\w+|put down to|down to|driven by|impacted on|led to|explained by|so that)\b/i,
+  who: /[a-z,;’] (?:the )?(?:[A-Z][\w&’'-]+ ){1,5}[A-Z][\w’'-]+|^(?:Councillor |Cllr |Mr |Mrs |Ms |Dr )?[A-Z][\w’'-]+ [A-Z][\w’'-]+[ ,]/,
+};
+
+/** True where a sentence holds the plainest evidence for its kind. */
+export const isPlain = (kind: QuestionKind, sentence: string): boolean => plain[kind]?.test(sentence) ?? true;
+
+/** True where a sentence says that the body took a decision, with or without a marker. */
+export const tellsDecision = (sentence: string): boolean =>
+  /\b(?:agreed|resolved|approved|noted|recommended|requested|decided|endorsed|deferred|rejected|supported|adopted|appointed|be (?:noted|agreed|approved|added|recommended|deferred|invited|asked|requested|brought|reviewed))\b/i.test(
+    sentence,
+  );

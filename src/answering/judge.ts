@@ -1,7 +1,7 @@
 import type { StoredPassage } from '../library/records.js';
 import { termsOf } from '../library/terms.js';
 import type { Sentence } from '../minutes/sentence.js';
-import { holdsEvidence, mustHold, tellingKinds } from './evidence.js';
+import { holdsEvidence, isPlain, mustHold, tellingKinds } from './evidence.js';
 import type { MinuteBook } from './minute-book.js';
 import type { Question } from './question.js';
 import { reportsQuestion } from './reported-question.js';
@@ -29,18 +29,20 @@ export interface JudgedSentence {
 }
 
 /** What a word is worth by where it stands: in the sentence, in the words that belong to it, or in the heading it stands under. */
-const near = { own: 1, speaker: 0.9, asked: 1, leadIn: 0.9, heading: 1, paragraph: 0.6, head: 0.7 };
+const near = { own: 1, speaker: 0.9, asked: 1, leadIn: 0.9, heading: 1, paragraph: 0.6, head: 0.7, decided: 0.5 };
 const bonus = {
   context: 0.85,
   passage: 0.3,
   fits: 0.5,
   /** Who, when and why are told by the kind of words more than by the question's own. */
-  fitsTelling: 0.7,
+  fitsTelling: 0.85,
+  fitsWeakly: 0.4,
   misfit: 0.3,
   decision: 0.4,
   notDecision: 0.1,
   agenda: 0.5,
   announces: 0.3,
+  procedural: 0.4,
   question: 0.3,
   dated: 0.15,
 };
@@ -57,7 +59,14 @@ export function judgeSentences(
   const top = Math.max(...passages.map(({ retrieved }) => retrieved.similarity), 1e-9);
   return passages
     .flatMap(({ passage, retrieved }) =>
-      judgePassage(question, weights, passage, retrieved, retrieved.similarity / top),
+      judgePassage({
+        question,
+        weights,
+        passage,
+        retrieved,
+        share: retrieved.similarity / top,
+        procedural: isProcedural(question, passage, book),
+      }),
     )
     .sort((a, b) => b.merit - a.merit || a.place - b.place || a.sentence.start - b.sentence.start);
 }
@@ -85,16 +94,30 @@ function rarities(question: Question, book: MinuteBook): number[] {
   });
 }
 
-function judgePassage(
-  question: Question,
-  weights: readonly number[],
-  passage: StoredPassage,
-  retrieved: RetrievedPassage,
-  share: number,
-): JudgedSentence[] {
+/** Apologies and the like answer nothing, unless the question is about them. */
+function isProcedural(question: Question, passage: StoredPassage, book: MinuteBook): boolean {
+  const title = book.items.get(passage.itemId)?.title ?? '';
+  const standing = book.vocabulary.isStandingItem(title);
+  if (standing === null || standing.substance) return false;
+  const about = new Set(termsOf(title));
+  return !question.terms.some(({ stem }) => about.has(stem)) && !/\bminutes\b/i.test(question.text);
+}
+
+interface PassageToJudge {
+  readonly question: Question;
+  readonly weights: readonly number[];
+  readonly passage: StoredPassage;
+  readonly retrieved: RetrievedPassage;
+  /** The passage's similarity as a share of the nearest one's. */
+  readonly share: number;
+  readonly procedural: boolean;
+}
+
+function judgePassage({ question, weights, passage, retrieved, share, procedural }: PassageToJudge): JudgedSentence[] {
   const at = (range: { start: number; end: number } | null): string =>
     range === null ? '' : passage.text.slice(range.start - passage.source.start, range.end - passage.source.start);
   const head = new Set(termsOf(passage.head));
+  const whole = new Set(termsOf(passage.text));
   const all = passage.sentences.map((sentence) => ({ sentence, text: at(sentence), terms: termsOf(at(sentence)) }));
   const asked = all.map(({ text }) => reportsQuestion(text));
   return all.map(({ sentence, text, terms }, index): JudgedSentence => {
@@ -109,6 +132,8 @@ function judgePassage(
       [new Set(termsOf(at(sentence.heading))), near.heading],
       [new Set(termsOf(at(sentence.part))), near.paragraph],
       [head, near.head],
+      // What was resolved is worded shortly: what it is about stands before it.
+      [whole, sentence.section === 'decision' ? near.decided : 0],
     ];
     const met = meet(question, places.slice(0, 1));
     const metNear = meet(question, places);
@@ -124,7 +149,9 @@ function judgePassage(
       bonus.passage * share +
       (fits === true
         ? tellingKinds.has(question.kind)
-          ? bonus.fitsTelling
+          ? isPlain(question.kind, text)
+            ? bonus.fitsTelling
+            : bonus.fitsWeakly
           : bonus.fits
         : fits === false
           ? mustHold.has(question.kind)
@@ -133,6 +160,7 @@ function judgePassage(
           : 0) +
       (question.kind === 'decision' ? (sentence.section === 'decision' ? bonus.decision : -bonus.notDecision) : 0) -
       (sentence.section === 'agenda' ? bonus.agenda : 0) -
+      (procedural ? bonus.procedural : 0) -
       (/[:–-]\s*$/.test(text) ? bonus.announces : 0) -
       (asked[index] ? bonus.question : 0) +
       (sentenceWithin(text, question.scope) === true ? bonus.dated : 0);

@@ -24,7 +24,10 @@ export interface MinuteBookOptions {
   readonly library: Library;
   readonly vocabulary: Vocabulary;
   /** Opens the vectors that fit the library; null where only words are compared. */
-  readonly openVectors: (library: Library) => Promise<{ vectors: VectorIndex; model: EmbeddingModel } | null>;
+  readonly openVectors: (
+    library: Library,
+    weightOf: (term: string) => number,
+  ) => Promise<{ vectors: VectorIndex; model: EmbeddingModel } | null>;
 }
 
 /** Reads the library once. Ask again with `isCurrent` before each question in a program that runs for long. */
@@ -36,7 +39,7 @@ export async function openMinuteBook({ library, vocabulary, openVectors }: Minut
     library.approvals(),
     library.withheld(),
     library.definitions(),
-    openVectors(library),
+    openVectors(library, index.rarity),
   ]);
   return {
     generation: index.generation,

@@ -72,7 +72,8 @@ export function saysNotFound(question: Question, book: MinuteBook, searched: Ans
   return `The minutes held do not say. Searched: ${plural(searched.meetings, 'meeting')}${scopeWords(question) === 'here' ? '' : ` ${scopeWords(question)}`}.`;
 }
 
-const asksForPrivatePart = (text: string): boolean =>
+/** True where what is asked for is what was said in private. */
+export const asksForPrivatePart = (text: string): boolean =>
   /\b(?:part (?:2|two|ii|b)|in private|private (?:part|session|item)|exempt (?:item|part|session|report)s?|closed session)\b/i.test(
     text,
   );

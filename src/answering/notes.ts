@@ -24,6 +24,17 @@ export function notesFor(
     notes.push(
       `${plural(searched.undated, 'agenda item')} with no date could not be placed and ${searched.undated === 1 ? 'was' : 'were'} left out.`,
     );
+  notes.push(...notRecorded(question, chosen));
+  if (question.councils.length > 1 && chosen.length > 0) {
+    const answered = new Set(
+      chosen.map(({ passage }) => book.meetings.get(book.items.get(passage.itemId)?.meetingId ?? '')?.council),
+    );
+    const silent = question.councils.filter((council) => !answered.has(council));
+    notes.push(
+      'Each council is quoted in its own words; the periods and what is counted may differ, so they are not ranked.',
+    );
+    for (const council of silent) notes.push(`The minutes held of ${council} do not say.`);
+  }
   for (const id of new Set(chosen.map(({ passage }) => passage.itemId))) {
     const item = book.items.get(id);
     if (item?.truncated)
@@ -31,5 +42,29 @@ export function notesFor(
         `The copy held of ${item.agendaItemNumber === null ? `“${item.title}”` : `item ${item.agendaItemNumber}`} stops before the end.`,
       );
   }
+  return notes;
+}
+
+const onlyChange =
+  /\b(?:increas|decreas|ris|rose|fall|fell|reduc|drop|grew|grow|up|down)\w*\s+(?:by|of)\s+(?:over |nearly |almost |about |around )?[£\d]/i;
+
+/** What the question takes for granted and the quotations do not hold. */
+function notRecorded(question: Question, chosen: readonly JudgedSentence[]): string[] {
+  const notes: string[] = [];
+  const first = chosen[0];
+  if (!first) return notes;
+  if (
+    question.kind === 'how_many' &&
+    onlyChange.test(first.text) &&
+    !/\bby how much|how much (?:more|less|higher|lower)|increase|decrease|rise|fall\b/i.test(question.text)
+  )
+    notes.push('The minutes give a change here, not a total.');
+  if (/\bby (?:over |nearly |almost |about |around )?\d+(?:\.\d+)?%/.test(first.text))
+    notes.push('Whether per cent or percentage points is not stated.');
+  const asked = question.text.match(/\d+(?:\.\d+)?/g) ?? [];
+  if (asked.length >= 2 && asked.every((number) => first.text.includes(number)) && question.kind !== 'decision')
+    notes.push('Both figures are from the same report; no later figure is given there.');
+  if (chosen.some(({ text }) => /:-?\s*$/.test(text)))
+    notes.push('The minutes announce a list here; it is missing from the copy held.');
   return notes;
 }

@@ -1,4 +1,4 @@
-import { termsOf } from '../library/terms.js';
+import { type Token, termsOf, tokensOf } from '../library/terms.js';
 import { parseQuestionPeriod } from '../minutes/question-period.js';
 import type { Range } from '../minutes/span.js';
 import { overlaps } from '../minutes/span.js';
@@ -8,6 +8,7 @@ import { type Word, wordsOf } from '../vocabulary/words.js';
 import type { Alternative, Question, QuestionTerm, Scope } from './question.js';
 import { kindOf } from './question-kind.js';
 import { findScope } from './scope.js';
+import { segments } from './segments.js';
 
 export interface UnderstandInput {
   readonly meetings: readonly Meeting[];
@@ -32,6 +33,8 @@ const oneWayWeight = 0.7;
 /** Words that ask and name nothing: they stand in every question and in few answers. */
 const askingWords = new Set(
   `tell told say said says give gave given show shown list name named called discuss discussed discussion mention mentioned think thought know known please happen happened happening
+  count counts total totals level levels since till till along also want wants proof prove evidence cllr cllrs councillor councillors mr mrs ms dr
+  than versus im ive
   get got going went come came made make many much often long figure figures information details detail update updates minutes minute meeting meetings panel committee board scrutiny
   report reported reports reporting anything something thing things there percentage percent proportion number amount reason reasons why latest recent recently currently current now today
   ever yet still actually really exactly look looked see seen ask asked question answer answers explain explained advise advised state stated raise raised done put
@@ -72,23 +75,18 @@ export function understand(text: string, input: UnderstandInput): Question {
 }
 
 function findTerms(text: string, limitWords: readonly Range[]): QuestionTerm[] {
-  const words = wordsOf(text);
-  const terms = words
-    .filter((word) => !limitWords.some((range) => overlaps(range, word)))
-    .map((word): QuestionTerm | null => {
-      const stem = termsOf(word.surface)[0];
-      if (stem === undefined || askingWords.has(word.surface.toLowerCase().replace(/['’]s$/, ''))) return null;
-      return { start: word.start, end: word.end, surface: word.surface, stem, named: isNamed(word, text, words) };
-    })
-    .filter((term): term is QuestionTerm => term !== null);
+  const terms = tokensOf(text)
+    .filter((token) => !limitWords.some((range) => overlaps(range, token)))
+    .filter(({ surface }) => !askingWords.has(surface.toLowerCase().replace(/['’]s$/, '')))
+    .map((token): QuestionTerm => ({ ...token, named: isNamed(token, text) }));
   return terms.filter((term, index) => terms.findIndex((other) => other.stem === term.stem) === index);
 }
 
 /** A capital inside a sentence, or a figure, names something in particular. All-capital questions name nothing by their capitals. */
-function isNamed(word: Word, text: string, words: readonly Word[]): boolean {
-  if (/^\d/.test(word.surface)) return true;
-  if (words[0] === word || text === text.toUpperCase()) return false;
-  return /^\p{Lu}\p{Ll}/u.test(word.surface);
+function isNamed(token: Token, text: string): boolean {
+  if (/^\d/.test(token.surface) || segments.has(token.stem)) return true;
+  if (text.slice(0, token.start).trim() === '' || text === text.toUpperCase()) return false;
+  return /^\p{Lu}\p{Ll}/u.test(token.surface);
 }
 
 function findAlternatives(text: string, terms: readonly QuestionTerm[], vocabulary: Vocabulary): Alternative[] {

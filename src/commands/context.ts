@@ -12,7 +12,7 @@ export interface Context {
   /** Opens the library. Without `create` a missing one is an error that says to ingest first. */
   readonly openLibrary: (options: { create: boolean }) => Library;
   /** The configured embedding model. */
-  readonly openModel: (library: Library) => Promise<EmbeddingModel>;
+  readonly openModel: (weightOf?: (term: string) => number) => Promise<EmbeddingModel>;
   readonly vocabulary: () => Vocabulary;
   readonly now: () => Date;
 }

@@ -23,7 +23,7 @@ export const runIngest =
     const words = vocabulary();
     const bar = createProgress(output, json);
     try {
-      const model = await openModel(library);
+      const model = await openModel();
       const report = await ingest(
         {
           paths,

@@ -1,15 +1,24 @@
-import { createExactVectors, type VectorIndex } from '../library/index/exact-vectors.js';
+import type { VectorIndex } from '../library/index/exact-vectors.js';
+import { openVectorIndex } from '../library/index/open-vector-index.js';
+import type { PassageIndex } from '../library/index/passage-index.js';
 import type { Library } from '../library/library.js';
 import type { EmbeddingModel } from '../models/embedding-model.js';
 import type { Context } from './context.js';
 
-/** Opens the vectors that the library was last embedded with, when the configured model made them; otherwise words alone answer. */
+/**
+ * Opens the vectors that the library was last embedded with, when the configured model made them; otherwise words alone answer.
+ * `index` tells the lexical model how rare the words of a question are.
+ */
 export const openVectors =
   (context: Context) =>
-  async (library: Library): Promise<{ vectors: VectorIndex; model: EmbeddingModel } | null> => {
+  async (
+    library: Library,
+    index?: Pick<PassageIndex, 'rarity'>,
+  ): Promise<{ vectors: VectorIndex; model: EmbeddingModel } | null> => {
     const active = await library.activeModel();
     if (active === null) return null;
-    const model = await context.openModel(library);
+    const model = await context.openModel(index?.rarity);
     if (model.modelId !== active.modelId) return null;
-    return { vectors: createExactVectors(await library.embeddings(model.modelId)), model };
+    const vectors = await openVectorIndex(library, context.config);
+    return vectors && { vectors, model };
   };
