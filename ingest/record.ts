@@ -214,7 +214,8 @@ function createBuilder({ text, span, withheld, allItems, source, singleItem }: B
       });
     }
     const said = draft.parts.filter((part) => part.section === 'minutes' || part.section === 'decision');
-    for (const approval of findApprovals(words, item.title, said)) {
+    const agenda = draft.parts.filter((part) => part.section === 'agenda');
+    for (const approval of findApprovals(words, item.title, said, agenda)) {
       const amendment = approval.amendment
         ? squeeze(text.slice(approval.amendment.start, approval.amendment.end))
         : null;

@@ -2,6 +2,7 @@ import type { Range, Span } from '../src/minutes/span.js';
 import { isInside, overlaps } from '../src/minutes/span.js';
 import type { Warning } from '../src/minutes/types.js';
 import type { ItemDraft } from './segment/items.js';
+import { resolutionMarker } from './segment/resolution-marker.js';
 import type { WithheldDraft } from './segment/withhold.js';
 
 /** What a reader of the ingest report should know about a document, by code. Withheld words are never repeated. */
@@ -62,9 +63,12 @@ function missingLists(text: string, item: ItemDraft, withheld: readonly Range[])
     if (part.kind !== 'paragraph' || !/[:]-?\s*$/.test(text.slice(part.start, part.end))) return false;
     const next = parts[index + 1];
     if (next && next.kind !== 'paragraph') return false;
-    if (/^(?:RESOLVED|AGREED|NOTED|RECOMMENDED|Resolved)\b/.test(text.slice(part.start, part.end))) return false;
+    if (resolutionMarker(text.slice(part.start, part.end)) > 0) return false;
     return (
-      !next || /[:]-?\s*$/.test(text.slice(next.start, next.end)) || withheld.some((range) => isInside(next, range))
+      !next ||
+      resolutionMarker(text.slice(next.start, next.end)) > 0 ||
+      /[:]-?\s*$/.test(text.slice(next.start, next.end)) ||
+      withheld.some((range) => isInside(next, range))
     );
   });
 }

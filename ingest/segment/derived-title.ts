@@ -10,7 +10,7 @@ export function deriveTitle(text: string, body: Range): string {
   if (!first) return 'Untitled item';
   const words = squeeze(text.slice(first.start, first.end)).replace(/[.:;,]+$/, '');
   const topic = words.replace(
-    /^(?:The|This) [A-Z][\w-]* (?:will|would|are asked to|is asked to) (?:consider|receive|note|discuss|hear)\s+(?:(?:an?|the)\s+)?|^To (?:consider|receive|note|discuss|approve)\s+(?:(?:an?|the)\s+)?/,
+    /^(?:The|This) [A-Z][\w-]* (?:will|would|are asked to|is asked to) (?:consider|receive|note|discuss|hear)\s+(?:(?:an?|the)\s+)?|^To (?:consider|receive|note|discuss|approve)\s+(?!as\b)(?:(?:an?|the)\s+)?/,
     '',
   );
   const cut =

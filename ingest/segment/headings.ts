@@ -1,8 +1,10 @@
+import { findDates } from '../../src/minutes/dates.js';
 import type { Block } from './blocks.js';
-import { isTitleLike } from './lines.js';
-import { countOf, type NumberedLine, readNumber } from './numbers.js';
+import { bestChain, type Numbered } from './heading-chain.js';
+import type { NumberedLine } from './numbers.js';
 import { squeeze } from './plain.js';
-import { splitRunOnTitle } from './run-on-title.js';
+import { isPurpose } from './run-on-title.js';
+import { type Footing, numberOf, readTitle, type Title } from './titles.js';
 
 /** Where an item begins: its heading, as printed. */
 export interface Heading {
@@ -10,24 +12,24 @@ export interface Heading {
   readonly block: number;
   /** Index of the block in which the title stands; the item's text goes on at `textStart` in it. */
   readonly titleBlock: number;
-  readonly title: { readonly start: number; readonly end: number };
+  /** Null for a row of the site's table that says what an item is for and prints no title. */
+  readonly title: { readonly start: number; readonly end: number } | null;
   /** Where the item's own text begins when it runs on in the title's block, else the block's end. */
   readonly textStart: number;
   readonly number: string | null;
   readonly numberKind: NumberedLine['kind'] | null;
+  readonly other: Title['other'];
 }
 
-interface Candidate extends Heading {
-  /** A label such as "Minutes:" or "Contact:" follows before any other text. */
-  readonly labelled: boolean;
-  readonly standing: boolean;
-  readonly level: number | null;
+interface Candidate extends Heading, Numbered {
   readonly capitals: boolean;
+  /** It begins a row of the site's table of items. */
+  readonly row: boolean;
 }
 
 /** Titles that head a page or a part of one, never an item. */
 const pageTitles =
-  /^(?:(?:draft |printed )?(?:agenda|minutes|decisions?)(?:,? (?:and|&) (?:draft )?(?:minutes|decisions?))*|agenda,.*minutes|present|attendance|attendees|in attendance|also present|apologies received|action|actions|resolved|agreed|noted|recommended|decision|reasons?|items?|public (?:session|items)|part (?:1|i|one|a)\b.*)$/i;
+  /^(?:(?:draft |printed |approved |unconfirmed )?(?:agenda|minutes|decisions?)(?:,? (?:and|&) (?:draft )?(?:minutes|decisions?))*|agenda,.*minutes|agenda for .*|present|attendance|attendees|in attendance|also present|apologies received|action|actions|resolved|agreed|noted|recommended|recommendations?|decision|reasons?|items?|public (?:session|items)|part (?:1|i|one|a)\b.*)$/i;
 
 export interface HeadingRules {
   /** True for the title of an agenda item that recurs at every meeting, such as apologies. */
@@ -50,114 +52,189 @@ export function findHeadings(text: string, blocks: readonly Block[], rules: Head
     if (chain.size > 0) return false;
     return candidate.standing || (candidate.capitals && manyCapitals);
   });
-  return withoutOverlaps(accepted);
+  return withoutOverlaps(blocks, accepted);
 }
 
 /** A heading may take two blocks (a number alone, then the title): the second is then no heading of its own. */
-function withoutOverlaps(headings: readonly Candidate[]): Heading[] {
+function withoutOverlaps(blocks: readonly Block[], headings: readonly Candidate[]): Heading[] {
   const kept: Candidate[] = [];
   for (const heading of headings) {
     const before = kept.at(-1);
     if (before && heading.block <= before.titleBlock) continue;
+    if (before && heading.number === null && !heading.row && isSecondLine(blocks, before, heading)) continue;
     kept.push(heading);
   }
   return kept;
 }
 
+/** Between a numbered title and the minutes of its item stand the presenter, the purpose and the papers, but no other item. */
+function isSecondLine(blocks: readonly Block[], before: Candidate, heading: Candidate): boolean {
+  const isFirm = before.number !== null || blocks[before.block]?.label === 'agendaItem';
+  const between = blocks.slice(before.titleBlock + 1, heading.block);
+  const next = blocks.slice(heading.block).find(({ label }) => label === 'minutes' || label === 'decision');
+  return (
+    isFirm &&
+    next !== undefined &&
+    between.length <= 8 &&
+    between.every(({ label }) => label !== 'minutes' && label !== 'decision')
+  );
+}
+
 function candidateAt(text: string, blocks: readonly Block[], index: number, rules: HeadingRules): Candidate | null {
   const block = blocks[index];
   if (!block) return null;
-  if (block.label === 'agendaItem') {
-    const next = blocks[index + 1];
-    const title = next && titleIn(text, next, next.start);
-    return title && isHeadingBlock(next) ? candidate(text, blocks, index, index + 1, title, null, rules, true) : null;
-  }
-  if (!isHeadingBlock(block) || isContactLine(text, blocks, index)) return null;
-  const from = block.kind === 'enumerated' ? block.outerStart : block.start;
+  const found = block.label === 'agendaItem' ? afterLabel(text, blocks, index) : inBlock(text, blocks, index);
+  if (!found) return untitledRow(text, blocks, index);
+  const words = squeeze(text.slice(found.title.start, found.title.end));
+  const isRow = block.label !== 'agendaItem' && standsInRow(text, blocks, index);
+  const labelled =
+    block.label === 'agendaItem' ||
+    found.title.hasFile ||
+    isRow ||
+    isLabelled(text, blocks, found.titleBlock, found.title.runOn);
+  if (!found.number && (pageTitles.test(words) || isBareDate(words))) return null;
+  if (found.title.runOn && !labelled && !found.number) return null;
+  const letters = words.replace(/[^A-Za-z]/g, '');
+  return {
+    block: index,
+    titleBlock: found.titleBlock,
+    title: { start: found.title.start, end: found.title.end },
+    textStart: found.title.textStart,
+    number: found.number?.number ?? null,
+    numberKind: found.number?.kind ?? null,
+    other: found.title.other,
+    labelled,
+    standing: rules.isStandingItem(words),
+    level: blocks[found.titleBlock]?.level ?? null,
+    capitals:
+      letters.length >= 6 && letters === letters.toUpperCase() && blocks[found.titleBlock]?.kind === 'paragraph',
+    first: blocks.slice(0, index).every((earlier) => isFrontMatter(text, earlier)),
+    hasBody: found.title.runOn || hasBody(text, blocks, found.titleBlock),
+    spaced: block.spaced,
+    row: isRow,
+  };
+}
+
+/** "To receive petitions. Minutes: …" in a row of its own is an item whose title the page leaves out. */
+function untitledRow(text: string, blocks: readonly Block[], index: number): Candidate | null {
+  const block = blocks[index];
+  if (block?.kind !== 'paragraph' || !standsInRow(text, blocks, index)) return null;
+  if (!isPurpose(squeeze(text.slice(block.start, block.end))) || !isLabelled(text, blocks, index, true)) return null;
+  return {
+    block: index,
+    titleBlock: index,
+    title: null,
+    textStart: block.start,
+    number: null,
+    numberKind: null,
+    other: null,
+    labelled: true,
+    standing: false,
+    level: null,
+    capitals: false,
+    first: false,
+    hasBody: true,
+    spaced: block.spaced,
+    row: true,
+  };
+}
+
+/** "Tuesday 3 June 2025 at 6.00 pm" says when, and heads nothing. */
+const isBareDate = (words: string): boolean => {
+  const [date] = findDates(words);
+  return date !== undefined && date.start === 0 && !/[A-Za-z]{4}/.test(words.slice(date.end));
+};
+
+interface Found {
+  readonly titleBlock: number;
+  readonly title: Title;
+  readonly number: NumberedLine | null;
+}
+
+/** Under "Agenda item" stands the title, with or without its number. */
+function afterLabel(text: string, blocks: readonly Block[], index: number): Found | null {
+  const next = blocks[index + 1];
+  if (!next || !isHeadingBlock(next)) return null;
+  return numberAndTitle(text, blocks, index + 1, 'sure');
+}
+
+function inBlock(text: string, blocks: readonly Block[], index: number): Found | null {
+  const block = blocks[index];
+  if (!block || !isHeadingBlock(block) || isContactLine(text, blocks, index)) return null;
+  return numberAndTitle(text, blocks, index, standsInRow(text, blocks, index) ? 'likely' : 'plain');
+}
+
+/** The number of a heading stands before its title, or by itself on the line above it. */
+function numberAndTitle(text: string, blocks: readonly Block[], index: number, footing: Footing): Found | null {
+  const block = blocks[index];
+  if (!block) return null;
+  const from = block.enumerator === null ? block.start : block.outerStart;
   const words = text.slice(from, block.end);
-  const number = /^\(?\w{1,4}\)/.test(words) ? null : readNumber(words);
-  if (number && number.length >= words.length) {
-    const next = blocks[index + 1];
-    const title = next && isHeadingBlock(next) ? titleIn(text, next, next.start) : null;
-    return title ? candidate(text, blocks, index, index + 1, title, number, rules) : null;
+  const number = numberOf(words);
+  if (!number) {
+    const title = block.enumerator === null ? readTitle(text, block, block.start, footing, false) : null;
+    return title ? { titleBlock: index, title, number } : null;
   }
-  if (number) {
-    const title = titleIn(text, block, from + number.length);
-    return title ? candidate(text, blocks, index, index, title, number, rules) : null;
+  if (number.length < words.length) {
+    const title = readTitle(text, block, from + number.length, footing, true);
+    return title ? { titleBlock: index, title, number } : null;
   }
-  const title = block.kind === 'enumerated' ? null : titleIn(text, block, block.start);
-  return title ? candidate(text, blocks, index, index, title, null, rules) : null;
+  const below = titleBelow(text, blocks, index + 1);
+  return below === null ? null : { ...below, number };
+}
+
+/** The block under a number that stands alone; a bar of the site's table may come between. */
+function titleBelow(text: string, blocks: readonly Block[], from: number): Omit<Found, 'number'> | null {
+  const index = isBar(text, blocks[from]) ? from + 1 : from;
+  const next = blocks[index];
+  if (!next || !isHeadingBlock(next) || next.enumerator !== null) return null;
+  const title = readTitle(text, next, next.start, 'sure', true);
+  return title ? { titleBlock: index, title } : null;
 }
 
 const isHeadingBlock = (block: Block): boolean =>
   block.kind === 'paragraph' || block.kind === 'heading' || block.kind === 'enumerated';
+
+const isBar = (text: string, block: Block | undefined): boolean =>
+  block?.kind === 'furniture' && /^[\s|:-]*\|[\s|:-]*$/.test(text.slice(block.start, block.end));
+
+/** What a page prints above its first item: labels, names, dates; never a sentence. */
+const isFrontMatter = (text: string, block: Block): boolean =>
+  block.kind === 'furniture' ||
+  (block.label !== null && block.label !== 'agendaItem' && block.label !== 'minutes') ||
+  (block.kind === 'paragraph' &&
+    /^\S+(?:\s+\S+){0,11}$/.test(text.slice(block.start, block.end)) &&
+    !/[.!?]$/.test(text.slice(block.start, block.end)));
+
+/** Each row of the site's table of items begins after a bar. */
+const standsInRow = (text: string, blocks: readonly Block[], index: number): boolean => isBar(text, blocks[index - 1]);
+
+/** True where a paragraph or list follows before the next heading-like line. */
+function hasBody(text: string, blocks: readonly Block[], titleBlock: number): boolean {
+  const next = blocks[titleBlock + 1];
+  if (!next) return false;
+  return next.kind !== 'enumerated' && numberOf(text.slice(next.outerStart, next.end)) === null;
+}
 
 /** Under "Contact:" each further officer has a line of their own, "Name, Role", that looks like a title. */
 function isContactLine(text: string, blocks: readonly Block[], index: number): boolean {
   const nameAndRole =
     /^(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3}(?:,| [-–] |$)|@|^(?:Tel|Email|Phone)\b/;
   const block = blocks[index];
-  if (!block || !nameAndRole.test(squeeze(text.slice(block.start, block.end)))) return false;
+  if (!block || block.enumerator !== null) return false;
+  if (!nameAndRole.test(squeeze(text.slice(block.start, block.end)))) return false;
   for (let before = index - 1; before >= 0 && before >= index - 6; before -= 1) {
     const earlier = blocks[before];
     if (!earlier) return false;
-    if (earlier.label === 'contact') return true;
+    if (earlier.label === 'contact' || earlier.label === 'present') return true;
     if (!nameAndRole.test(squeeze(text.slice(earlier.start, earlier.end)))) return false;
   }
   return false;
 }
 
-interface Title {
-  readonly start: number;
-  readonly end: number;
-  readonly textStart: number;
-  readonly runOn: boolean;
-}
-
-function titleIn(text: string, block: Block, start: number): Title | null {
-  const whole = text.slice(start, block.end);
-  const fileSize = /\s*\bPDF\s+\d+(?:\.\d+)?\s*[KM]B\s*$/.exec(whole);
-  const words = fileSize ? whole.slice(0, fileSize.index) : whole;
-  const flat = words.replace(/\n/g, ' ');
-  if (block.kind === 'heading' ? words.length > 0 && words.length <= 250 : isTitleLike(flat))
-    return { start, end: start + words.trimEnd().length, textStart: block.end, runOn: false };
-  const split = splitRunOnTitle(flat);
-  if (split === null) return null;
-  return { start, end: start + words.slice(0, split).trimEnd().length, textStart: start + split, runOn: true };
-}
-
-function candidate(
-  text: string,
-  blocks: readonly Block[],
-  first: number,
-  titleBlock: number,
-  title: Title,
-  number: NumberedLine | null,
-  rules: HeadingRules,
-  labelled = false,
-): Candidate | null {
-  const words = squeeze(text.slice(title.start, title.end));
-  const backed = labelled || isLabelled(text, blocks, titleBlock, title.runOn);
-  if (!number && pageTitles.test(words)) return null;
-  if (title.runOn && !backed && !number) return null;
-  const letters = words.replace(/[^A-Za-z]/g, '');
-  return {
-    block: first,
-    titleBlock,
-    title: { start: title.start, end: title.end },
-    textStart: title.textStart,
-    number: number?.number ?? null,
-    numberKind: number?.kind ?? null,
-    labelled: backed,
-    standing: rules.isStandingItem(words),
-    level: blocks[titleBlock]?.level ?? null,
-    capitals: letters.length >= 6 && letters === letters.toUpperCase() && blocks[titleBlock]?.kind === 'paragraph',
-  };
-}
-
 /** True where only what an agenda prints about an item stands between its title and the label of its minutes. */
 function isLabelled(text: string, blocks: readonly Block[], titleBlock: number, runOn: boolean): boolean {
-  for (let index = titleBlock + 1; index < blocks.length && index <= titleBlock + 8; index += 1) {
+  for (let index = titleBlock + 1; index < blocks.length && index <= titleBlock + 14; index += 1) {
     const block = blocks[index];
     if (!block) return false;
     if (block.kind === 'furniture') continue;
@@ -168,65 +245,18 @@ function isLabelled(text: string, blocks: readonly Block[], titleBlock: number, 
       block.label === 'decision'
     )
       return true;
+    // A venue or a list of those present stands under the page's own heading, not under an item's.
+    if (block.label === 'venue' || block.label === 'present' || block.label === 'date') return false;
     if (block.label === 'agendaItem' || block.kind === 'truncation') return false;
     const words = squeeze(text.slice(block.start, block.end));
     // One title is printed for an item: what looks like a second one begins another item.
-    if (block.kind === 'heading' || (!runOn && index > titleBlock + 1 && isTitleLike(words))) return false;
-    if (block.kind === 'paragraph' && index === titleBlock + 1 && isTitleLike(words)) return false;
+    const isTitle = block.kind === 'paragraph' && readTitle(text, block, block.start, 'plain', false)?.runOn === false;
+    if (block.kind === 'heading' || (isTitle && !(runOn && index === titleBlock + 1))) return false;
     if (/\b(?:RESOLVED|was informed|were informed|advised|highlighted|explained that|reported that)\b/.test(words))
       return false;
   }
   return false;
 }
-
-/** The longest believable run of numbered headings: counts that rise by few, preferring headings that labels or standing titles vouch for. */
-function bestChain(numbered: readonly Candidate[]): ReadonlySet<Candidate> {
-  const best = numbered.map((entry) => ({ weight: vouched(entry), before: -1 }));
-  for (let at = 0; at < numbered.length; at += 1) {
-    for (let from = 0; from < at; from += 1) {
-      const earlier = numbered[from];
-      const later = numbered[at];
-      const here = best[at];
-      const there = best[from];
-      if (!earlier || !later || !here || !there || !follows(earlier, later)) continue;
-      const weight = there.weight + vouched(later) - stepCost(earlier, later);
-      if (weight > here.weight) best[at] = { weight, before: from };
-    }
-  }
-  const end = best.reduce((top, entry, index) => (entry.weight > (best[top]?.weight ?? 0) ? index : top), 0);
-  const chain = new Set<Candidate>();
-  for (let at = numbered.length > 0 ? end : -1; at >= 0; at = best[at]?.before ?? -1) {
-    const entry = numbered[at];
-    if (entry) chain.add(entry);
-  }
-  const [only] = chain;
-  if (chain.size === 1 && only && !only.labelled && !only.standing && only.level === null && only.block > 0)
-    return new Set();
-  return chain;
-}
-
-const vouched = (entry: Candidate): number =>
-  1 + (entry.labelled ? 2 : 0) + (entry.standing ? 1 : 0) + (entry.level !== null ? 1 : 0);
-
-function follows(earlier: Candidate, later: Candidate): boolean {
-  const [major, minor] = parts(earlier.number ?? '');
-  const [nextMajor, nextMinor] = parts(later.number ?? '');
-  // "12.1" under "12" numbers a paragraph of item 12, not an item.
-  if ((minor === null) !== (nextMinor === null)) return false;
-  if (nextMajor === major) return (nextMinor ?? 0) > (minor ?? 0) || suffix(later.number) > suffix(earlier.number);
-  return nextMajor > major;
-}
-
-const parts = (number: string): [number, number | null] => {
-  const found = /^(\d+)\.(\d+)$/.exec(number);
-  return found ? [Number(found[1]), Number(found[2])] : [countOf(number), null];
-};
-const suffix = (number: string | null): string => /[A-Z]$/.exec(number ?? '')?.[0] ?? '';
-
-const stepCost = (earlier: Candidate, later: Candidate): number => {
-  const step = parts(later.number ?? '')[0] - parts(earlier.number ?? '')[0];
-  return step <= 1 ? 0 : Math.min(1.5, 0.3 * step);
-};
 
 /** The markdown level at which items stand: that of the numbered headings, else the shallowest that occurs more than once. */
 function levelOfItems(candidates: readonly Candidate[], chain: ReadonlySet<Candidate>): number | null {

@@ -2,6 +2,7 @@ import type { Block } from './blocks.js';
 import { findHeadings, type Heading, type HeadingRules } from './headings.js';
 import { isTitleLike } from './lines.js';
 import { squeeze, trimRange } from './plain.js';
+import { resolutionMarker } from './resolution-marker.js';
 import { isPurpose } from './run-on-title.js';
 
 /** The part of an item that a paragraph stands in. */
@@ -55,10 +56,17 @@ function holdsMinutes(text: string, blocks: readonly Block[]): boolean {
     .filter((block) => block.kind === 'paragraph' || block.kind === 'bullet')
     .map((block) => text.slice(block.start, block.end));
   return (
-    words.some((paragraph) => /^RESOLVED\b/.test(paragraph)) ||
-    words.filter((paragraph) => paragraph.split(/\s+/).length > 40).length >= 2
+    words.some((paragraph) => resolutionMarker(paragraph) > 0) ||
+    words.some((paragraph) => isProse(paragraph, 40)) ||
+    words.filter((paragraph) => isProse(paragraph, 15)).length >= 2
   );
 }
+
+/** A paragraph of sentences, not the names of those present. */
+const isProse = (paragraph: string, length: number): boolean =>
+  paragraph.split(/\s+/).length > length &&
+  /[.!?]["”’)]?$/.test(paragraph) &&
+  /\b(?:was|were|had|advised|reported|noted|asked|explained)\b/.test(paragraph);
 
 function untitledItem(text: string, blocks: readonly Block[], alone: boolean): ItemDraft | null {
   const first = blocks[0];
@@ -95,18 +103,28 @@ function titledItem(text: string, heading: Heading, blocks: readonly Block[], of
     });
   const first = blocks[0];
   const last = blocks.at(-1);
-  const start = first?.outerStart ?? heading.title.start;
+  const start = first?.outerStart ?? heading.textStart;
   const number = heading.number ?? cutNumber(text, blocks);
-  const isMinute = heading.numberKind === 'minute';
   return {
-    agendaItemNumber: isMinute ? null : number,
-    minuteNumber: isMinute ? number : null,
+    ...numbersOf(number, heading),
     title: heading.title,
-    ...trimRange(text, start, last?.end ?? heading.title.end),
-    bodyStart: rest[0]?.outerStart ?? heading.title.end,
+    ...trimRange(text, start, last?.end ?? heading.textStart),
+    bodyStart: rest[0]?.outerStart ?? heading.title?.end ?? start,
     parts: partsOf(text, rest),
     truncated: blocks.some((block) => block.kind === 'truncation'),
   };
+}
+
+/** "1829. Apologies (Agenda item 1)" prints both numbers; of a lone number without a word the kind is not told. */
+function numbersOf(
+  number: string | null,
+  { numberKind, other }: Pick<Heading, 'numberKind' | 'other'>,
+): Pick<ItemDraft, 'agendaItemNumber' | 'minuteNumber'> {
+  if (other?.kind === 'agendaItem') return { agendaItemNumber: other.number, minuteNumber: number };
+  if (other?.kind === 'minute') return { agendaItemNumber: number, minuteNumber: other.number };
+  return numberKind === 'minute'
+    ? { agendaItemNumber: null, minuteNumber: number }
+    : { agendaItemNumber: number, minuteNumber: null };
 }
 
 /** The number that "view the full minutes text for item 7" names: the only place where a cut page may print it. */
@@ -120,46 +138,81 @@ function partsOf(text: string, blocks: readonly Block[]): Part[] {
   const parts: Part[] = [];
   const labelled = blocks.some((block) => block.label === 'minutes' || block.label === 'decision');
   let section: Section = labelled ? 'agenda' : 'minutes';
+  let amongFiles = false;
+  let opening = !labelled;
   blocks.forEach((block, index) => {
-    if (block.label === 'minutes') section = 'minutes';
-    else if (block.label === 'decision') section = 'decision';
-    else if (block.label === 'contact' || block.label === 'documents')
-      section = labelled && hasLabelAhead(blocks, index) ? 'contact' : section;
-    else if (block.label === 'reasons') section = 'decision';
+    amongFiles = block.label === 'documents' || (amongFiles && isFileName(text, block));
+    section = sectionAfter(block, section, labelled, hasLabelAhead(blocks, index));
     if (block.kind === 'furniture' || block.kind === 'truncation' || block.end <= block.start) return;
     const words = squeeze(text.slice(block.start, block.end));
     const next = blocks[index + 1];
+    opening &&= isAgenda(words, parts.at(-1), block);
     parts.push({
-      kind: partKind(words, block, next),
-      section: sectionOf(words, block, section, labelled, parts.length),
-      start: block.start,
+      kind: partKind(text, block, next),
+      section: opening ? 'agenda' : amongFiles ? 'contact' : sectionOf(block, section),
+      start: isProseLabel(block) ? block.outerStart : block.start,
       end: block.end,
       outerStart: block.outerStart,
-      enumerator: block.enumerator,
+      enumerator: block.kind === 'enumerated' ? block.enumerator : null,
     });
   });
   return parts;
 }
 
+/** Where no label parts agenda from minutes, an item's agenda is what says what will be done, with the list that follows it. */
+function isAgenda(words: string, before: Part | undefined, block: Block): boolean {
+  if (isPurpose(words)) return true;
+  if (/\b(?:was|were|had|advised|noted|agreed|reported|asked|explained|said|welcomed|RESOLVED)\b/.test(words))
+    return false;
+  if (before === undefined)
+    return /^(?:This|The) (?:report|item|paper)\b[^.]{0,60}\b(?:enables|allows|provides|asks|invites|sets out)\b/.test(
+      words,
+    );
+  return before.section === 'agenda' && (block.kind === 'bullet' || block.kind === 'enumerated');
+}
+
+/** Under "Supporting documents:" stand the names of files, as a list or with their sizes. */
+const isFileName = (text: string, block: Block): boolean =>
+  block.kind === 'furniture' ||
+  block.kind === 'bullet' ||
+  /\bPDF \d|, item \d/.test(text.slice(block.start, block.end));
+
+/** The section that a block's label opens. Contacts and documents stand before the minutes; after them they are furniture. */
+function sectionAfter(block: Block, section: Section, labelled: boolean, labelAhead: boolean): Section {
+  switch (block.label) {
+    case 'minutes':
+    case 'reasons':
+      return 'minutes';
+    case 'decision':
+      return 'decision';
+    case 'contact':
+      return labelled && labelAhead ? 'contact' : section;
+    case 'documents':
+      return labelled && labelAhead ? 'contact' : section;
+    default:
+      return section;
+  }
+}
+
 const hasLabelAhead = (blocks: readonly Block[], from: number): boolean =>
   blocks.slice(from + 1).some((block) => block.label === 'minutes' || block.label === 'decision');
 
-function sectionOf(words: string, block: Block, section: Section, labelled: boolean, place: number): Section {
-  if (
-    block.label === 'contact' ||
-    block.label === 'documents' ||
-    block.label === 'present' ||
-    block.label === 'purpose'
-  )
-    return 'contact';
-  if (!labelled && place === 0 && isPurpose(words)) return 'agenda';
-  return section;
-}
+const sectionOf = (block: Block, section: Section): Section =>
+  block.label === 'contact' || block.label === 'documents' || block.label === 'purpose' ? 'contact' : section;
 
-function partKind(words: string, block: Block, next: Block | undefined): Part['kind'] {
+/** In an item "Apologies:" or "Note:" begins a sentence that means nothing without it. */
+const isProseLabel = (block: Block): boolean =>
+  block.label === 'present' || block.label === 'venue' || block.label === 'date' || block.label === 'reasons';
+
+function partKind(text: string, block: Block, next: Block | undefined): Part['kind'] {
   if (block.kind === 'bullet' || block.kind === 'enumerated') return 'bullet';
   if (block.kind === 'heading') return 'subheading';
-  if (block.label === null && next !== undefined && isTitleLike(words) && words.split(' ').length <= 12)
-    return 'subheading';
-  return 'paragraph';
+  const words = squeeze(text.slice(block.start, block.end));
+  if (resolutionMarker(words) > 0) return 'paragraph';
+  if (block.label !== null || next === undefined || !isShortTitle(words)) return 'paragraph';
+  // Several short lines in a row are a list of names, not headings.
+  const isList = next.kind === 'paragraph' && isShortTitle(squeeze(text.slice(next.start, next.end)));
+  return isList ? 'paragraph' : 'subheading';
 }
+
+const isShortTitle = (words: string): boolean => isTitleLike(words) && words.split(' ').length <= 12;

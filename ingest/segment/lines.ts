@@ -1,4 +1,5 @@
 import { trimRange } from './plain.js';
+import { resolutionMarker } from './resolution-marker.js';
 
 /** One printed line, without its line break and without white space at its ends. */
 export interface Line {
@@ -48,10 +49,21 @@ export function isHardWrapped(lines: readonly Line[]): boolean {
 
 /** True where `after` carries on the paragraph that `before` began, no blank line standing between them. */
 export function continues(before: string, after: string, hardWrapped: boolean): boolean {
+  // A row of a table is a line of its own.
+  if (/\s\|\s/.test(before) || /\s\|\s/.test(after)) return false;
   if (endsSentence.test(before)) return hardWrapped && /^[a-z]/.test(after);
+  if (resolutionMarker(after) > 0) return false;
   if (/^[a-z(]/.test(after) || leavesOpen.test(before)) return true;
-  return hardWrapped && (before.includes('\n') || !isTitleLike(before));
+  if (!hardWrapped) return false;
+  return before.includes('\n') || !isTitleLike(before) || isCutName(before, after);
 }
+
+/** A wrapped page may break a line inside a name: "Rowan" and then "Teel, Parks Manager, said that …". */
+const isCutName = (before: string, after: string): boolean =>
+  /^[A-Z][\p{L}’'-]{1,14}$/u.test(before) &&
+  /^[A-Z][\p{L}’'-]+(?:,| (?:said|advised|explained|reported|asked|presented|highlighted|noted|confirmed|added)\b)/u.test(
+    after,
+  );
 
 const smallWords = new Set(
   'a an and as at but by for from in of on or the to with per vs v via update updates'.split(' '),

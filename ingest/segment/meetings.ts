@@ -1,7 +1,7 @@
-import { findDates } from '../../src/minutes/dates.js';
 import type { MinutesStatus } from '../../src/minutes/types.js';
 import type { Block } from './blocks.js';
-import { isTitleLike } from './lines.js';
+import { findHeads, type Head } from './meeting-heads.js';
+import { councilIn, isBodyName, statusIn, tidyBody, withoutCouncil } from './meeting-names.js';
 import { squeeze } from './plain.js';
 
 /** One meeting as a page prints it. Unknown is null: nothing here is worked out from what the minutes are about. */
@@ -19,14 +19,9 @@ export interface MeetingDraft {
   readonly to: number;
 }
 
-const bodyWords =
-  /\b(?:Panel|Committee|Sub-?Committee|Board|Cabinet|Executive|Commission|Forum|Council|Group|Partnership|Authority|Working Party|Task and Finish)\b/;
-const weekday = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
-
 /** Finds the meetings of a page. A page that prints no meeting heading is one meeting of which nothing is known. */
 export function findMeetings(text: string, blocks: readonly Block[]): MeetingDraft[] {
-  const heads = blocks.map((block, index) => headAt(text, block, index)).filter((head): head is Head => head !== null);
-  const starts = separateMeetings(heads);
+  const starts = separateMeetings(findHeads(text, blocks));
   if (starts.length > 1)
     return starts.map((head, index) => ({
       ...fill(text, blocks, index === 0 ? 0 : head.block, head),
@@ -34,17 +29,24 @@ export function findMeetings(text: string, blocks: readonly Block[]): MeetingDra
       to: starts[index + 1]?.block ?? blocks.length,
     }));
   const head = starts[0] ?? null;
-  return [{ ...fill(text, blocks, 0, head), from: head?.explicit ? head.block + 1 : 0, to: blocks.length }];
+  const filled = fill(text, blocks, 0, head);
+  const from = head && (head.explicit || isPageHead(text, blocks.slice(0, head.block))) ? head.block + 1 : 0;
+  return [{ ...filled, from, to: blocks.length }];
 }
 
-interface Head {
-  readonly block: number;
-  readonly body: string | null;
-  readonly heldOn: string | null;
-  readonly itemNumber: string | null;
-  /** The line itself says that a meeting begins here, wherever on the page it stands. */
-  readonly explicit: boolean;
+/** True where only the page's own heading stands above a bare date: names of council and body, "Draft minutes", labels. */
+function isPageHead(text: string, above: readonly Block[]): boolean {
+  const lines = above
+    .filter((block) => block.label === null && block.kind !== 'furniture')
+    .map((block) => squeeze(text.slice(block.start, block.end)).replace(/\*+/g, ''));
+  return (
+    above.length <= 8 &&
+    lines.some((line) => isBodyName(line) || isPageTitle(line)) &&
+    lines.every((line) => line.split(' ').length <= 14 && !/[.;]$/.test(line))
+  );
 }
+
+const isPageTitle = (line: string): boolean => /^(?:(?:draft|approved) )?(?:agenda|minutes)\b/i.test(line);
 
 /** Heads of one and the same sitting that follow one another ("Minutes of …", then "Panel - Friday …") are one head. */
 function separateMeetings(heads: readonly Head[]): Head[] {
@@ -52,70 +54,27 @@ function separateMeetings(heads: readonly Head[]): Head[] {
   for (const head of heads) {
     const before = separate.at(-1);
     if (!before) separate.push(head);
-    else if (
-      head.heldOn !== null &&
-      before.heldOn !== null &&
-      (head.heldOn !== before.heldOn || differentBody(head, before))
-    )
-      separate.push(head);
     else if (head.itemNumber !== null) separate.push(head);
-    else if (head.block - before.block <= 6)
-      separate[separate.length - 1] = { ...head, body: before.body ?? head.body, heldOn: before.heldOn ?? head.heldOn };
+    else if (isAnotherSitting(head, before)) {
+      if (head.explicit && before.explicit) separate.push(head);
+      // A bare date at the top gives way to the line that names the body with its date.
+      else if (head.explicit) separate[separate.length - 1] = head;
+    } else if (head.block - before.block <= 6)
+      separate[separate.length - 1] = {
+        ...head,
+        body: before.body ?? head.body,
+        heldOn: before.heldOn ?? head.heldOn,
+        explicit: before.explicit || head.explicit,
+      };
   }
   return separate;
 }
 
+const isAnotherSitting = (head: Head, before: Head): boolean =>
+  head.heldOn !== null && before.heldOn !== null && (head.heldOn !== before.heldOn || differentBody(head, before));
+
 const differentBody = (a: Head, b: Head): boolean =>
   a.body !== null && b.body !== null && a.body.toLowerCase() !== b.body.toLowerCase();
-
-function headAt(text: string, block: Block, index: number): Head | null {
-  if (block.kind === 'bullet' || block.label !== null) return null;
-  const words = squeeze(text.slice(block.start, block.end));
-  if (words.length > 400) return null;
-  const dates = findDates(words);
-  const date = dates[0]?.date ?? null;
-  const issue = /^Meeting:\s*(?<date>[\d/ A-Za-z]+?)\s*[-–]\s*(?<body>.+?)(?:\s*\(Item\s+(?<item>[^)]+)\))?$/.exec(
-    words,
-  );
-  if (issue?.groups && date)
-    return {
-      block: index,
-      body: clean(issue.groups.body),
-      heldOn: date,
-      itemNumber: issue.groups.item ?? null,
-      explicit: true,
-    };
-  const held =
-    /^(?:(?:draft|unconfirmed|printed)\s+)?(?:(?:minutes|notes|record)\s+(?:of|from)\s+(?:the|a|an)?\s*(?:\w+ )?meeting(?:\s+of)?|at an?(?: \w+)? meeting of)\s+(?:the\s+)?(?<body>.+?),?\s+(?:held|on\s)/i.exec(
-      words,
-    );
-  if (held?.groups && date && !/\b(?:approve|agree|agreed|approved|correct record|signed|resolved)\b/i.test(words))
-    return { block: index, body: clean(held.groups.body), heldOn: date, itemNumber: null, explicit: true };
-  const dashed = new RegExp(
-    `^(?<body>[^.;:]{4,90}?)\\s*(?:[-–—,]|\\bon\\b)\\s*(?:${weekday},?\\s+)?\\d{1,2}(?:st|nd|rd|th)?\\s+[A-Z][a-z]+,?\\s+\\d{4}`,
-  ).exec(words);
-  if (
-    dashed?.groups &&
-    date &&
-    bodyWords.test(dashed.groups.body ?? '') &&
-    words.length <= 140 &&
-    !/\b(?:minutes of|held|report|from|since|to approve)\b/i.test(dashed.groups.body ?? '')
-  )
-    return { block: index, body: clean(dashed.groups.body), heldOn: date, itemNumber: null, explicit: true };
-  const dateLine = new RegExp(
-    `^(?:(?:held|meeting held|date|meeting date|date of meeting)\\s*(?:on|:)?\\s*:?\\s*)?(?:${weekday},?\\s+(?:the\\s+)?)?\\d{1,2}(?:st|nd|rd|th)?\\s+[A-Z][a-z]+,?\\s+\\d{4}\\b.{0,40}$`,
-    'i',
-  ).exec(words);
-  if (dateLine && date && index < 14 && words.length <= 90)
-    return { block: index, body: null, heldOn: date, itemNumber: null, explicit: false };
-  return null;
-}
-
-const clean = (words: string | undefined): string | null =>
-  words === undefined ? null : squeeze(words).replace(/^[#*\s]+|[\s,*–-]+$/g, '') || null;
-
-const councilName =
-  /^(?:(?:The )?(?:London |Royal |Metropolitan )*Borough of [A-Z][\w' -]+|(?:The )?City of [A-Z][\w' -]+|[A-Z][\w'&., -]+? (?:(?:Metropolitan |Borough |City |County |District |Town |Unitary |Metropolitan Borough )*Council))$/;
 
 /** Body, council and status from the few lines that head the page or the meeting. */
 function fill(
@@ -124,39 +83,24 @@ function fill(
   from: number,
   head: Head | null,
 ): Omit<MeetingDraft, 'from' | 'to'> {
-  const until = head && head.block >= from ? Math.max(head.block + 3, from + 6) : from + 6;
+  const until = head && head.block >= from && head.block < from + 20 ? Math.max(head.block + 3, from + 6) : from + 6;
   const lines = blocks
     .slice(from, Math.min(until, blocks.length))
     .filter((block) => block.kind === 'paragraph' || block.kind === 'heading')
     .map((block) => squeeze(text.slice(block.start, block.end)).replace(/\*+/g, ''))
     .filter((line) => line.length <= 140);
-  const council = lines.find((line) => councilName.test(line)) ?? null;
-  const alone = head ? lines.find((line) => isBodyName(line) && line !== council) : undefined;
-  const draft = lines.some(
-    (line) =>
-      /^(?:agenda,? (?:decisions )?and )?draft minutes\b|\bdraft minutes$|^draft$|\b(?:subject to (?:approval|confirmation)|unconfirmed minutes)\b|\(draft\)/i.test(
-        line,
-      ) || /^DRAFT\b/.test(line),
-  );
+  const { council, body } = councilIn(lines, head?.body ?? null);
+  const alone = head && !head.body ? lines.find((line) => isBodyName(line) && tidyBody(line) !== council) : undefined;
   const title = head && head.block < blocks.length ? lineOf(text, blocks[head.block]) : null;
   return {
     council,
-    body: head?.body ? withoutCouncil(head.body, council) : (alone ?? null),
+    body: body ? withoutCouncil(body, council) : alone === undefined ? null : withoutCouncil(tidyBody(alone), council),
     heldOn: head?.heldOn ?? null,
     title,
-    minutesStatus: draft ? 'draft' : 'unknown',
+    minutesStatus: statusIn(lines),
     itemNumber: head?.itemNumber ?? null,
   };
 }
 
 const lineOf = (text: string, block: Block | undefined): string | null =>
   block ? squeeze(text.slice(block.start, block.end)).slice(0, 200) : null;
-
-const isBodyName = (line: string): boolean =>
-  isTitleLike(line) &&
-  bodyWords.test(line) &&
-  line.split(' ').length <= 12 &&
-  !/\d|minutes|agenda|membership|feedback/i.test(line);
-
-const withoutCouncil = (body: string, council: string | null): string =>
-  council && body.startsWith(`${council} `) ? body.slice(council.length).trim() : body;

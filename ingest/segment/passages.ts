@@ -3,8 +3,9 @@ import type { Range } from '../../src/minutes/span.js';
 import { isInside, overlaps } from '../../src/minutes/span.js';
 import type { ItemDraft, Part } from './items.js';
 import { trimRange } from './plain.js';
-import { resolutionMarker } from './resolutions.js';
-import { splitSentences } from './sentences.js';
+import { resolutionMarker } from './resolution-marker.js';
+import { findDecisions } from './resolutions.js';
+import { cutToLength, splitSentences } from './sentences.js';
 import { type Roles, readRoles, speakerOf } from './speakers.js';
 
 /** A passage as found in one text: whole paragraphs or list entries of one item, with the sentences that may be quoted. */
@@ -16,10 +17,11 @@ export interface PassageDraft extends Range {
 export const maxPassageWords = 250;
 /** Neighbours are joined until a passage has this many words. */
 const enoughWords = 90;
+/** A longer run without a full stop is a table or list; it leaves room for the words of a marker in the passage. */
+const maxSentenceWords = 200;
 
 /** Divides the public text of an item into passages. `withheld` ranges and agenda furniture are in none. */
 export function splitPassages(text: string, item: ItemDraft, withheld: readonly Range[]): PassageDraft[] {
-  const roles = readRoles(text.slice(item.start, item.end));
   const drafts: PassageDraft[] = [];
   let open: Part[] = [];
   const close = (): void => {
@@ -30,7 +32,8 @@ export function splitPassages(text: string, item: ItemDraft, withheld: readonly 
     (part) =>
       part.section !== 'contact' && part.section !== 'furniture' && !withheld.some((range) => overlaps(range, part)),
   );
-  const contexts = sentenceContexts(text, parts, roles);
+  const decided = findDecisions(text, { parts });
+  const contexts = sentenceContexts(text, parts, rolesIn(text, item, withheld), decided);
   for (const part of parts) {
     const before = open.at(-1);
     const sameSection = before === undefined || before.section === part.section;
@@ -44,6 +47,16 @@ export function splitPassages(text: string, item: ItemDraft, withheld: readonly 
   }
   close();
   return drafts;
+}
+
+/** A contact is no speaker, but the role printed beside a contact's name is that person's role. */
+function rolesIn(text: string, item: ItemDraft, withheld: readonly Range[]): Roles {
+  const shown = item.parts.filter((part) => !withheld.some((range) => overlaps(range, part)));
+  const ordered = [
+    ...shown.filter((part) => part.section !== 'contact'),
+    ...shown.filter((part) => part.section === 'contact'),
+  ];
+  return readRoles(ordered.map((part) => text.slice(part.start, part.end)));
 }
 
 const countWords = (text: string, parts: readonly Range[]): number =>
@@ -63,15 +76,16 @@ function build(text: string, parts: readonly Part[], contexts: ReadonlyMap<Part,
 function splitLong(text: string, whole: Range, sentences: readonly Sentence[]): PassageDraft[] {
   const drafts: PassageDraft[] = [];
   let open: Sentence[] = [];
+  const startOf = (first: Sentence): number => (drafts.length === 0 ? whole.start : first.start);
   const push = (): void => {
     const [first] = open;
     const last = open.at(-1);
-    if (first && last)
-      drafts.push({ start: drafts.length === 0 ? whole.start : first.start, end: last.end, sentences: open });
+    if (first && last) drafts.push({ start: startOf(first), end: last.end, sentences: open });
     open = [];
   };
   for (const sentence of sentences) {
-    if (open.length > 0 && countWords(text, [...open, sentence]) > maxPassageWords) push();
+    const [first] = open;
+    if (first && countWords(text, [{ start: startOf(first), end: sentence.end }]) > maxPassageWords) push();
     open.push(sentence);
   }
   push();
@@ -79,7 +93,12 @@ function splitLong(text: string, whole: Range, sentences: readonly Sentence[]): 
 }
 
 /** Each part's sentences with who says them and which lead-in and sub-heading they stand under. */
-function sentenceContexts(text: string, parts: readonly Part[], roles: Roles): Map<Part, readonly Sentence[]> {
+function sentenceContexts(
+  text: string,
+  parts: readonly Part[],
+  roles: Roles,
+  decided: readonly Range[],
+): Map<Part, readonly Sentence[]> {
   const contexts = new Map<Part, readonly Sentence[]>();
   let heading: Range | null = null;
   let leadIn: { range: Range; speaker: string | null } | null = null;
@@ -97,7 +116,9 @@ function sentenceContexts(text: string, parts: readonly Part[], roles: Roles): M
     }
     const markerLength = resolutionMarker(words);
     const governed = part.kind === 'bullet' || (part.kind === 'paragraph' && leadIn !== null && heading !== null);
-    const ranges = splitSentences(text, { start: part.start + markerLength, end: part.end });
+    const ranges = splitSentences(text, { start: part.start + markerLength, end: part.end }).flatMap((sentence) =>
+      cutToLength(text, sentence, maxSentenceWords),
+    );
     const sentences = ranges.map((range): Sentence => {
       const own = speakerOf(text.slice(range.start, range.end), roles);
       return {
@@ -105,7 +126,9 @@ function sentenceContexts(text: string, parts: readonly Part[], roles: Roles): M
         section:
           part.section === 'agenda'
             ? 'agenda'
-            : part.section === 'decision' || markerLength > 0
+            : part.section === 'decision' ||
+                markerLength > 0 ||
+                decided.some((resolution) => overlaps(resolution, range))
               ? 'decision'
               : 'minutes',
         speaker: own ?? (governed && leadIn ? leadIn.speaker : null),
@@ -127,6 +150,7 @@ function sentenceContexts(text: string, parts: readonly Part[], roles: Roles): M
 /** A paragraph that names its own speaker, or speaks of what the body did, ends what was carried down from a lead-in. */
 const startsAnew = (words: string, roles: Roles): boolean =>
   speakerOf(words, roles) !== null ||
-  /^(?:In (?:answer|response|reply) to|The (?:Panel|Committee|Board|Members?|Chair)|Members?|Officers?|RESOLVED|AGREED|NOTED|RECOMMENDED|Following|During|It was)\b/.test(
+  resolutionMarker(words) > 0 ||
+  /^(?:In (?:answer|response|reply) to|The (?:Panel|Committee|Board|Members?|Chair)|Members?|Officers?|Following|During|It was)\b/.test(
     words,
   );

@@ -2,6 +2,7 @@ import type { Range } from '../../src/minutes/span.js';
 import type { ResolutionKind } from '../../src/minutes/types.js';
 import type { ItemDraft, Part } from './items.js';
 import { squeeze, trimRange } from './plain.js';
+import { resolutionMarker } from './resolution-marker.js';
 
 export interface ResolutionDraft extends Range {
   readonly kind: ResolutionKind;
@@ -9,44 +10,40 @@ export interface ResolutionDraft extends Range {
   readonly markerStart: number;
 }
 
-const marker =
-  /^(?:(?:the|this) (?:panel|committee|board|cabinet|council|sub-?committee|commission|forum)\s+)?(?:it was |was |unanimously )?(?<word>RESOLVED|AGREED|RECOMMENDED|NOTED|DECISION|DECIDED|(?:resolved|Resolved|Agreed|Recommended|Noted|Decision)(?=\s*(?:[-–—:]|that\b|That\b|unanimously|\())|It was (?:resolved|agreed unanimously|RESOLVED|AGREED))\b\s*(?:\((?:[^)]{1,30})\)\s*)?(?:unanimously|by consensus)?\s*(?:[:;.–—-]\s*)*/i;
-
-/** True for a marker printed as one: "It was agreed in March that …" inside a report of what was said is none. */
-function markerLength(words: string): number | null {
-  const found = marker.exec(words);
-  const word = found?.groups?.word;
-  if (!found || !word) return null;
-  if (/^It was/i.test(word)) return /^\s*(?:that|to|:)/i.test(words.slice(found[0].length)) ? found[0].length : null;
-  if (word === word.toUpperCase()) return found[0].length;
-  return /^[A-Z]/.test(words) && word[0] === word[0]?.toUpperCase() ? found[0].length : null;
-}
-
-/** The length of the marker at the beginning of some words, following punctuation included; 0 where there is none. */
-export function resolutionMarker(words: string): number {
-  return markerLength(words.replace(/\n/g, ' ')) ?? 0;
-}
-
 /** Finds what a body resolved on one item, without the marker. A numbered block gives one resolution for each part. */
-export function findResolutions(text: string, item: ItemDraft): ResolutionDraft[] {
+export const findResolutions = (text: string, item: Pick<ItemDraft, 'parts'>): ResolutionDraft[] =>
+  withoutRepeats(text, findDecisions(text, item));
+
+/** Every place where a decision is printed, repeats included. */
+export function findDecisions(text: string, item: Pick<ItemDraft, 'parts'>): ResolutionDraft[] {
   const found: ResolutionDraft[] = [];
   const parts = item.parts.filter((part) => part.section === 'minutes' || part.section === 'decision');
+  // Under "Decision:" all is decided unless a marker there says where the decision begins.
+  const marked = parts.some((part) => part.section === 'decision' && part.kind !== 'bullet' && isMarked(text, part));
   for (let index = 0; index < parts.length; index += 1) {
     const part = parts[index];
     if (!part || part.kind === 'subheading') continue;
     const words = text.slice(part.start, part.end);
     const length = resolutionMarker(words);
-    const undisclosed =
-      part.section === 'decision' && length === 0 && !found.some((other) => other.markerStart >= part.start);
-    if (length === 0 && !undisclosed) continue;
-    const markerStart = part.start;
+    const unmarked = length === 0 && ((part.section === 'decision' && !marked) || isBareDecision(words, part));
+    if (length === 0 && !unmarked) continue;
     const taken = collect(text, parts, index, part.start + length);
     for (const range of taken.ranges)
-      found.push({ ...range, markerStart, kind: kindOf(text.slice(range.start, range.end), words.slice(0, length)) });
+      found.push({
+        ...range,
+        markerStart: part.start,
+        kind: kindOf(text.slice(range.start, range.end), words.slice(0, length)),
+      });
     index = taken.last;
   }
-  return withoutRepeats(text, found);
+  return found;
 }
+
+const isMarked = (text: string, part: Part): boolean => resolutionMarker(text.slice(part.start, part.end)) > 0;
+
+/** "That the report be noted." by itself: some pages lose the bold word that stood before it. */
+const isBareDecision = (words: string, part: Part): boolean =>
+  part.kind === 'paragraph' && /^That\s[^.:]{3,300}\bbe\s+(?:not\s+)?[a-z]+(?:ed|d|n)\b/.test(words);
 
 /** The parts that one marker governs: the rest of its own paragraph, or the list or paragraphs that follow it. */
 function collect(text: string, parts: readonly Part[], index: number, from: number): { ranges: Range[]; last: number } {
@@ -124,6 +121,7 @@ function kindOf(words: string, markerWords: string): ResolutionKind {
     )
   )
     return 'requested';
+  if (/\b(?:noted|nodwyd)\b/i.test(markerWords) || /^nodi\b/i.test(words)) return 'noted';
   if (
     /\b(?:noted?|notes|received|thank(?:ed|s)?|welcomed|acknowledged)\b/i.test(words) &&
     !/\b(?:approved?|agreed?|endorsed?|adopted|appointed|elected)\b/i.test(words)

@@ -30,11 +30,31 @@ export function splitSentences(text: string, range: Range): Range[] {
   return sentences;
 }
 
+/** Cuts a run of words that no full stop ends into pieces of at most so many words, after a semicolon or comma where there is one. */
+export function cutToLength(text: string, range: Range, maxWords: number): Range[] {
+  const words = [...text.slice(range.start, range.end).matchAll(/\S+/g)];
+  if (words.length <= maxWords) return [range];
+  const pieces: Range[] = [];
+  let from = 0;
+  while (from < words.length) {
+    const window = words.slice(from, from + maxWords);
+    const isLast = from + maxWords >= words.length;
+    const stop = isLast ? -1 : window.findLastIndex((word, at) => at + 1 > maxWords / 2 && /[;,]$/.test(word[0]));
+    const count = stop === -1 ? window.length : stop + 1;
+    const first = words[from];
+    const last = words[from + count - 1];
+    if (first && last)
+      pieces.push({ start: range.start + first.index, end: range.start + last.index + last[0].length });
+    from += count;
+  }
+  return pieces;
+}
+
 /** True where what looked like the end of a sentence is a short form, an ellipsis or the point of a list number. */
 function goesOn(words: string, rest: string): boolean {
   const soFar = words.trimEnd();
   if (rest.trim() === '') return false;
   if (/^[a-z]/.test(rest.trimStart()) && !/[!?]["”’)]*$/.test(soFar)) return true;
-  if (/^\(?\d{1,2}[.)]$/.test(soFar.trim())) return true;
+  if (/(?:^|["“‘(:]\s*)\(?\d{1,2}[.)]$/.test(soFar.trim())) return true;
   return shortForms.test(soFar);
 }

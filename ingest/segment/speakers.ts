@@ -1,68 +1,39 @@
 import { squeeze } from './plain.js';
+import { namesAnother, person, type Roles, roleOf, rolePattern, roleWords, tidyRole } from './roles.js';
 
-const firstName = "[A-Z][\\p{L}'’-]+";
-const surname = "(?:(?:de|van|von|Mc|O['’]) ?)?[A-Z][\\p{L}'’-]+";
-const title = '(?:Councillors?|Cllrs?\\.?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Rev|Sir|Dame|Lord|Lady|Alderman)';
-const person = `(?:${title}\\.?(?: ${firstName}){0,2} ${surname}|${firstName}(?: ${surname}){1,3})`;
+export { type Roles, readRoles } from './roles.js';
+
 const office =
-  "(?:The|the) (?:(?:[A-Z][\\w-]+|of|for|and|Deputy|Vice|Co-opted|Interim|Acting) ){0,8}(?:Chair(?:man|person)?|Director|Manager|Officer|Head|Leader|Lead|Member|Holder|Commander|Inspector|Superintendent|Chief Executive)(?: (?:of|for) (?:[A-Z][\\w’'-]+|and|of|the|,)(?: (?:[A-Z][\\w’'-]+|and|of|the))*)?";
+  "(?:The|the) (?:(?:[A-Z][\\w-]+|of|for|and|Deputy|Vice|Co-opted|Interim|Acting) ){0,8}(?:Chair(?:man|woman|person)?|Director|Manager|Officer|Head|Leader|Lead|Member|Holder|Commander|Inspector|Superintendent|Executive|Commissioner|Headteacher|Principal)(?: (?:of|for) (?:[A-Z][\\w’'-]+|and|of|the|,)(?: (?:[A-Z][\\w’'-]+|and|of|the))*)?";
 const verbs =
-  '(?:highlighted|advised|explained|reported|informed|stated|said|commented|confirmed|outlined|added|assured|clarified|responded|replied|answered|indicated|emphasised|stressed|updated|summarised|described|noted|acknowledged|reassured|undertook|offered|gave assurance|gave an assurance|presented|provided|introduced|welcomed|requested|asked|queried|suggested|expressed|raised|observed|agreed to|thanked|felt|considered)';
+  '(?:highlighted|advised|explained|reported|informed|stated|said|commented|confirmed|outlined|added|assured|clarified|responded|replied|answered|indicated|emphasised|stressed|updated|summarised|described|noted|acknowledged|reassured|undertook|offered|gave|presented|provided|introduced|welcomed|requested|asked|queried|suggested|expressed|raised|observed|agreed (?:to|that)|thanked|felt|considered|reminded|told|spoke|drew|proposed|moved|sought|pointed out|declared|warned|cautioned|shared|detailed|recognised|accepted|believed|hoped|wished|estimated|illustrated|demonstrated|enquired|wondered|invited|called|made|was (?:concerned|pleased|aware|of the view)|feared|apologised|referred|set out|took|cited|remarked|mentioned|recommended|urged|read)';
 
-const roleWords =
-  /\b(?:Director|Head|Manager|Officer|Worker|Holder|Cabinet Member|Chair|Lead|Chief|Principal|Strategic|Commander|Superintendent|Inspector|Headteacher|Nurse|Commissioner|Co-ordinator|Coordinator|Adviser|Advisor|Lawyer|Solicitor|Accountant|Consultant|Guardian|Representative|Member|Psychologist|Surveyor|Planner|Engineer|Analyst|Warden|Secretary|Treasurer|Practitioner|Executive)\b/;
+const before =
+  '(?:(?:In (?:answer|answering|response|reply|responding)(?: to)?[^.;:]*?|Further to[^.;:]*?|Responding(?: to[^.;:]*?)?|Asked[^.;:]*?|Following[^.;:]*?|On behalf of[^.;:]*?|At the invitation of[^.;:]*?),\\s*)?';
 
 const attribution = new RegExp(
-  `^(?:(?:In (?:answer|response|reply) to[^.;:]*?,|Further to[^.;:]*?,|Responding(?: to[^.;:]*?)?,|On behalf of[^.;:]*?,)\\s*)?(?<who>${person}|${office})(?<role>,[^.;:]{3,140}?,?)??\\s+(?:(?:then|also|further|subsequently|again|went on to|therefore)\\s+)*${verbs}\\b`,
+  `^${before}(?<who>${person}|${office})(?:,\\s+(?<role>${rolePattern}),?)?(?:\\s*\\([^)]{2,80}\\),?)?\\s+(?:(?:then|also|further|subsequently|again|went on to|therefore|briefly|formally)\\s+)*${verbs}\\b`,
   'u',
 );
 
-/** The roles printed with names in one item: "Asha Penrose, Head of Virtual School" gives the role to the name. */
-export type Roles = ReadonlyMap<string, string>;
-
-/** Reads the roles that a text prints with names. The first mention of a name counts. */
-export function readRoles(text: string): Roles {
-  const roles = new Map<string, string>();
-  const words = squeeze(text);
-  const named = new RegExp(
-    `(?<who>${person}),\\s+(?<role>(?:(?:Interim|Acting|Deputy) )?[A-Z][\\w’'&-]*(?:(?:\\s|, | & |/)(?:[A-Z][\\w’'&()-]*|and|of|for|the|to|with|deputising)){0,16})`,
-    'gu',
-  );
-  for (const found of words.matchAll(named)) {
-    const who = found.groups?.who;
-    const role = tidyRole(found.groups?.role ?? '', words.slice(found.index + found[0].length));
-    if (who && role && roleWords.test(role) && !roles.has(who)) roles.set(who, role);
-  }
-  return roles;
-}
-
-function tidyRole(role: string, rest: string): string {
-  // "…, Head of X and Rowan Teel, Manager": the second person is no part of the first one's role.
-  const trimmed = role
-    .replace(new RegExp(`(?:,| and) ${firstName} ${surname}$`, 'u'), '')
-    .replace(/[,\s]+(?:and|of|for|the|to|with)?$/, '');
-  const bracket = /deputising for/.test(trimmed) ? (/^\s*(\([^)]{3,120}\))/.exec(rest)?.[1] ?? '') : '';
-  return bracket === '' ? trimmed : `${trimmed} ${bracket}`;
-}
-
-/** Who a sentence says is speaking, with the role printed for them; null where it names nobody. "The Panel was informed" names nobody. */
+/**
+ * Who a sentence says is speaking, with the role printed for them; null where it names nobody. "The Panel was informed" names nobody,
+ * and where two people are named the minutes do not tell which of them said what.
+ */
 export function speakerOf(sentence: string, roles: Roles): string | null {
-  const found = attribution.exec(squeeze(sentence));
-  const who = found?.groups?.who;
-  if (!who || /^(?:The|the) (?:Panel|Committee|Board|Council|Service|Team)\b/.test(who) || notAName.test(who))
-    return null;
-  const printed = found.groups?.role;
-  const own = printed && roleWords.test(printed) ? printed.replace(/^,\s*|,\s*$/g, '') : null;
-  const role = roles.get(who) ?? own ?? roleByPart(who, roles);
+  const found = attribution.exec(squeeze(sentence.replace(/\*\*/g, '')));
+  const { who, role: wide } = found?.groups ?? {};
+  if (!who || /^(?:Councillors|Cllrs)\b/.test(who) || notAName.test(who) || several.test(who)) return null;
+  if (wide !== undefined && namesAnother(wide, roles)) return null;
+  const role = roleOf(who, roles) ?? (wide === undefined ? null : tidyRole(wide, ''));
   return role ? `${who}, ${role}` : who;
 }
 
-/** "Councillor Penrose" later in an item that once printed "Councillor Asha Penrose, Portfolio Holder". */
-function roleByPart(who: string, roles: Roles): string | null {
-  const last = who.split(' ').at(-1);
-  const matches = [...roles].filter(([name]) => name.split(' ').at(-1) === last);
-  return matches.length === 1 ? (matches[0]?.[1] ?? null) : null;
-}
+/** Groups and things that are written like a name: "Housing Officers", "Performance Report". */
+const several =
+  /\b(?:Officers|Members|Managers|Directors|Councillors|Governors|Leaders|Heads|Residents|Tenants|Schools|Staff|Teams?|Services?|Panel|Committee|Board|Council|Department|Partnership|Trust|Group|Data|Report|Strategy|Plan|Policy|Programme|Act)$/;
 
-const notAName =
-  /^(?:The|This|These|Those|Members|Officers|Councillors|Performance|Social|Children|Young|Panel|Committee|Data|Work|Care|Early|Special)\b(?!.*(?:Chair|Director|Manager|Officer|Head|Leader|Lead|Member|Holder|Executive|Inspector|Commander|Superintendent))/;
+/** Capitalised words that begin a sentence like a name and are none. */
+const notAName = new RegExp(
+  `^(?:The|the) (?:Panel|Committee|Board|Council|Service|Team)\\b|^(?:The|This|These|Those|Members|Officers|Councillors|Performance|Social|Children|Young|Panel|Committee|Data|Work|Care|Early|Special|Cabinet|Council|Board|Health|Public|Schools?|Education|Adult|Housing|Ofsted|NHS|Staff|Service|Services|Concerns?|Clarification|Assurance|Some|Several|Other|All|Both|Each|One|Two|Three|Many|Further|Following|Consideration|Reference|Discussion|Questions?|Local|National|West|East|North|South|Greater)\\b(?!.*${roleWords.source})`,
+);

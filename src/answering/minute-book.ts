@@ -39,7 +39,7 @@ export async function openMinuteBook({ library, vocabulary, openVectors }: Minut
     library.approvals(),
     library.withheld(),
     library.definitions(),
-    openVectors(library, index.rarity),
+    openVectors(library, index),
   ]);
   return {
     generation: index.generation,

@@ -1,4 +1,4 @@
-import type { AbbreviationEntry } from './files.js';
+import type { AbbreviationEntry } from './schemas.js';
 import type { LearntDefinition, Meaning } from './types.js';
 import { nameKey, plainWord, type Word } from './words.js';
 
@@ -13,13 +13,19 @@ export interface Abbreviation {
 /** Every known abbreviation, by its plain word. */
 export type Abbreviations = ReadonlyMap<string, Abbreviation>;
 
+/** Several entries for one abbreviation are its several meanings. */
 export function abbreviationsFrom(entries: readonly AbbreviationEntry[]): Abbreviations {
-  return new Map(
-    entries.map(({ short, ordinaryWord, meanings }) => [
-      plainWord(short),
-      { short, capitalsOnly: ordinaryWord, meanings: meanings.map((meaning) => meaningFrom(meaning)) },
-    ]),
-  );
+  const found = new Map<string, Abbreviation>();
+  for (const { short, ordinaryWord, ...meaning } of entries) {
+    const key = plainWord(short);
+    const before = found.get(key);
+    found.set(key, {
+      short: before?.short ?? short,
+      capitalsOnly: ordinaryWord || (before?.capitalsOnly ?? false),
+      meanings: [...(before?.meanings ?? []), meaningFrom(meaning)],
+    });
+  }
+  return found;
 }
 
 /** Adds what the minutes define. A meaning known already is marked as the minutes' own. */
@@ -62,7 +68,13 @@ function withDefinition(meanings: readonly Meaning[], full: string): readonly Me
 /** A definition from the minutes names no everyday words to avoid, so any that can be said as a word needs its capitals. */
 const spellsLikeAWord = (short: string): boolean => /[aeiouy]/i.test(short);
 
-function meaningFrom({ full, variants, preferred, area, nation }: AbbreviationEntry['meanings'][number]): Meaning {
+function meaningFrom({
+  full,
+  variants,
+  preferred,
+  area,
+  nation,
+}: Omit<AbbreviationEntry, 'short' | 'ordinaryWord'>): Meaning {
   return {
     full,
     variants,

@@ -1,15 +1,10 @@
 import { type Abbreviations, settledMeaning, spot } from './abbreviations.js';
-import type { PhraseIndex } from './phrases.js';
-import { type TermList, termsOf } from './terms.js';
+import { type Stemmed, type TermIndex, type TermList, termsOf } from './terms.js';
 import type { AmbiguousAbbreviation, Expansion } from './types.js';
-import { type Word, wordsOf } from './words.js';
+import { smallWords, type Word, wordsOf } from './words.js';
 
 /** Terms to search beside the words of a question, each tied to the words it stands for. */
-export function expandQuestion(
-  question: string,
-  abbreviations: Abbreviations,
-  index: PhraseIndex<TermList>,
-): readonly Expansion[] {
+export function expandQuestion(question: string, abbreviations: Abbreviations, index: TermIndex): readonly Expansion[] {
   const words = wordsOf(question);
   const shouting = isShouting(question, words);
   const phrases = index.find(words);
@@ -53,14 +48,20 @@ function combine(
   const start = words[first]?.start ?? 0;
   const end = words[after - 1]?.end ?? start;
   const surface = question.slice(start, end);
+  const asked = new Set(words.map((word) => word.stem));
   const merged = new Map<string, Expansion>();
   for (const { terms, kind, oneWay } of lists) {
     const key = `${kind} ${oneWay}`;
     const before = merged.get(key)?.terms ?? [];
-    merged.set(key, { start, end, surface, terms: [...new Set([...before, ...terms])], kind, oneWay });
+    const telling = terms.filter((term) => kind === 'abbreviation' || saysMore(term, asked)).map(({ term }) => term);
+    merged.set(key, { start, end, surface, terms: [...new Set([...before, ...telling])], kind, oneWay });
   }
-  return [...merged.values()];
+  return [...merged.values()].filter(({ terms }) => terms.length > 0);
 }
+
+/** "in care" beside "kids in care" would find what the question's own words find, and count it twice. */
+const saysMore = ({ stems }: Stemmed, asked: ReadonlySet<string>): boolean =>
+  stems.some((stem) => !smallWords.has(stem) && !asked.has(stem));
 
 /** Capitals tell an abbreviation from a word only where there is lower case too; a lone "SEND" is still the abbreviation. */
 const isShouting = (question: string, words: readonly Word[]): boolean =>

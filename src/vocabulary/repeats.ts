@@ -1,15 +1,12 @@
 import type { VocabularyFiles } from './files.js';
-import { plainWord, stemsOf } from './words.js';
+import { nameKey, plainWord } from './words.js';
 
 /** A sentence about the first entry that says what another already says, or null. Two entries for one name would hide each other. */
-export function findRepeats({ abbreviations, synonyms, standingItems, places }: VocabularyFiles): string | null {
-  const short = firstRepeat(abbreviations.map((entry) => plainWord(entry.short)));
-  if (short)
-    return `The vocabulary file abbreviations.yaml lists ${short.toUpperCase()} twice; put all its meanings in one entry.`;
-
-  const idle = synonyms.findIndex((group) => new Set(group.terms.map((term) => stemsOf(term).join(' '))).size < 2);
-  if (idle >= 0) {
-    return `The vocabulary file synonyms.yaml has a mistake in entry ${idle + 1} (${synonyms[idle]?.terms[0]}): its terms differ only in their endings, which are matched anyway.`;
+export function findRepeats({ abbreviations, standingItems, places }: VocabularyFiles): string | null {
+  const meaning = firstRepeat(abbreviations.map(({ short, full }) => `${plainWord(short)}: ${nameKey(full)}`));
+  if (meaning) {
+    const short = meaning.slice(0, meaning.indexOf(':')).toUpperCase();
+    return `The vocabulary file abbreviations.yaml lists ${short} twice with the same full name; leave one of them out.`;
   }
 
   const title = firstRepeat(

@@ -1,5 +1,5 @@
-import type { StandingItemEntry } from './files.js';
-import { createPhraseIndex } from './phrases.js';
+import { createPhraseIndex, type PhraseIndex } from './phrases.js';
+import type { StandingItemEntry } from './schemas.js';
 import type { StandingItem } from './types.js';
 import { smallWords, type Word, wordsOf } from './words.js';
 
@@ -8,6 +8,21 @@ import { smallWords, type Word, wordsOf } from './words.js';
  * "Apologies and declarations of interest" is one, "Petition: crossing on Mill Lane" is not.
  */
 export function createStandingItems(entries: readonly StandingItemEntry[]): (title: string) => StandingItem | null {
+  let index: PhraseIndex<StandingItem> | null = null;
+
+  return (title) => {
+    const words = meaningful(title);
+    index ??= indexOf(entries);
+    const found = index.find(words.map((word) => ({ ...word, joined: true })));
+    const covered = found.reduce((sum, { first, after }) => sum + after - first, 0);
+    if (words.length === 0 || covered < words.length) return null;
+    const items = found.flatMap(({ values }) => values.slice(0, 1));
+    const telling = items.find((item) => item.substance) ?? items[0];
+    return telling ?? null;
+  };
+}
+
+function indexOf(entries: readonly StandingItemEntry[]): PhraseIndex<StandingItem> {
   const index = createPhraseIndex<StandingItem>();
   for (const { name, variants, substance } of entries) {
     for (const title of [name, ...variants])
@@ -16,16 +31,7 @@ export function createStandingItems(entries: readonly StandingItemEntry[]): (tit
         { name, substance },
       );
   }
-
-  return (title) => {
-    const words = meaningful(title);
-    const found = index.find(words.map((word) => ({ ...word, joined: true })));
-    const covered = found.reduce((sum, { first, after }) => sum + after - first, 0);
-    if (words.length === 0 || covered < words.length) return null;
-    const items = found.flatMap(({ values }) => values.slice(0, 1));
-    const telling = items.find((item) => item.substance) ?? items[0];
-    return telling ?? null;
-  };
+  return index;
 }
 
 const meaningful = (title: string): readonly Word[] =>

@@ -1,18 +1,27 @@
 import { type Abbreviation, type Abbreviations, settledMeaning } from './abbreviations.js';
-import type { SynonymGroup } from './files.js';
 import { createPhraseIndex, type PhraseIndex } from './phrases.js';
+import type { SynonymGroup } from './schemas.js';
 import type { Expansion } from './types.js';
 import { stemsOf } from './words.js';
 
 /** Terms to search beside one phrase. */
 export interface TermList {
-  readonly terms: readonly string[];
+  readonly terms: readonly Stemmed[];
   readonly kind: Expansion['kind'];
   readonly oneWay: boolean;
 }
 
+/** A term with its stems, so that it is stemmed once and not for every phrase and question. */
+export interface Stemmed {
+  readonly term: string;
+  readonly stems: readonly string[];
+  readonly key: string;
+}
+
+export type TermIndex = PhraseIndex<TermList>;
+
 /** Everything a phrase leads to: full names to abbreviations, synonyms to synonyms, and one step from the one to the other. */
-export function buildTermIndex(abbreviations: Abbreviations, groups: readonly SynonymGroup[]): PhraseIndex<TermList> {
+export function buildTermIndex(abbreviations: Abbreviations, groups: readonly SynonymGroup[]): TermIndex {
   const index = createPhraseIndex<TermList>();
   const shorts = indexNames(abbreviations, index);
 
@@ -32,23 +41,16 @@ export function buildTermIndex(abbreviations: Abbreviations, groups: readonly Sy
 }
 
 /** What an abbreviation itself leads to: its names, and the synonyms of those names. Nothing while its meaning is open. */
-export function termsOf(abbreviation: Abbreviation, index: PhraseIndex<TermList>): readonly TermList[] {
+export function termsOf(abbreviation: Abbreviation, index: TermIndex): readonly TermList[] {
   const meaning = settledMeaning(abbreviation);
   if (!meaning) return [];
-  const names = [meaning.full, ...meaning.variants];
-  const known = new Set([...names, abbreviation.short]);
+  const names = [meaning.full, ...meaning.variants].map(stemmed);
+  const known = new Set([...names.map(({ term }) => term), abbreviation.short]);
   const beyond = names
-    .flatMap((name) => index.get(stemsOf(name)))
+    .flatMap(({ stems }) => index.get(stems))
     .filter((list) => list.kind === 'synonym')
-    .map((list) => ({ ...list, terms: list.terms.filter((term) => !known.has(term)) }));
+    .map((list) => ({ ...list, terms: list.terms.filter(({ term }) => !known.has(term)) }));
   return [{ terms: names, kind: 'abbreviation', oneWay: false }, ...beyond];
-}
-
-/** A term with its stems, so that a group is stemmed once and not once for each of its terms. */
-interface Stemmed {
-  readonly term: string;
-  readonly stems: readonly string[];
-  readonly key: string;
 }
 
 function stemmed(term: string): Stemmed {
@@ -56,12 +58,15 @@ function stemmed(term: string): Stemmed {
   return { term, stems, key: stems.join(' ') };
 }
 
-/** "increase" and "increased" are one term to the index, so the first stands for both. */
-const withoutRepeats = (terms: readonly Stemmed[]): readonly Stemmed[] =>
-  [...new Map(terms.toReversed().map((term) => [term.key, term])).values()].toReversed();
+/** "increase" and "increased" are one term to the index: the first stands for both, and keeps its place. */
+function withoutRepeats(terms: readonly Stemmed[]): readonly Stemmed[] {
+  const kept = new Map<string, Stemmed>();
+  for (const term of terms) if (!kept.has(term.key)) kept.set(term.key, term);
+  return [...kept.values()];
+}
 
 /** Adds every name of every meaning; returns which abbreviations each name settles on. */
-function indexNames(abbreviations: Abbreviations, index: PhraseIndex<TermList>): PhraseIndex<Stemmed> {
+function indexNames(abbreviations: Abbreviations, index: TermIndex): PhraseIndex<Stemmed> {
   const shorts = createPhraseIndex<Stemmed>();
   for (const abbreviation of abbreviations.values()) {
     const settled = settledMeaning(abbreviation);
@@ -82,11 +87,11 @@ function indexNames(abbreviations: Abbreviations, index: PhraseIndex<TermList>):
 const shortsOf = (term: Stemmed, shorts: PhraseIndex<Stemmed>): readonly Stemmed[] => shorts.get(term.stems);
 
 function addTerms(
-  index: PhraseIndex<TermList>,
+  index: TermIndex,
   phrase: Stemmed,
   terms: readonly Stemmed[],
   how: Pick<TermList, 'kind' | 'oneWay'>,
 ): void {
-  const others = terms.filter((term) => term.key !== phrase.key).map(({ term }) => term);
+  const others = terms.filter((term) => term.key !== phrase.key);
   if (others.length > 0) index.add(phrase.stems, { terms: others, ...how });
 }

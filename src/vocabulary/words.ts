@@ -28,7 +28,7 @@ export function wordsOf(text: string): readonly Word[] {
 }
 
 /** The stems of a term, for comparing it with others. */
-export const stemsOf = (term: string): readonly string[] => wordsOf(term).map((word) => word.stem);
+export const stemsOf = (term: string): readonly string[] => (term.match(wordPattern) ?? []).map(stemOf);
 
 /** A name reduced to the stems that carry its meaning, so that "Education, Health & Care Plans" equals "education health care plan". */
 export const nameKey = (name: string): string =>
@@ -80,7 +80,19 @@ const keptApart: ReadonlyMap<string, string> = new Map(
   ].flatMap((forms) => forms.map((form) => [form, forms[0] ?? form])),
 );
 
+/** Minutes and vocabulary use few words many times, and a stem takes longer to find than to remember. */
+const stems = new Map<string, string>();
+
 export function stemOf(surface: string): string {
+  const known = stems.get(surface);
+  if (known !== undefined) return known;
+  const stem = findStem(surface);
+  if (stems.size > 100_000) stems.clear();
+  stems.set(surface, stem);
+  return stem;
+}
+
+function findStem(surface: string): string {
   if (surface === '&') return 'and';
   const word = plainWord(surface);
   return keptApart.get(word) ?? stemmer(irregular.get(word) ?? word);

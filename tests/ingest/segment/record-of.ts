@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { buildRecord } from '../../../ingest/record.js';
 import type { ExtractedText } from '../../../ingest/readers/reader.js';
 import { textReader } from '../../../ingest/readers/text.js';
+import { buildRecord } from '../../../ingest/record.js';
 import { listFolder } from '../../../ingest/sources/folder.js';
 import type { SidecarValues, SourceDocument } from '../../../ingest/sources/source.js';
 import type { DocumentRecord } from '../../../src/library/records.js';
