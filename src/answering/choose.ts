@@ -24,7 +24,10 @@ export function chooseSentences(
   book: MinuteBook,
   limit: number,
 ): JudgedSentence[] {
-  const able = judged.filter((candidate) => answers(question, candidate));
+  const amending = new Set(book.approvals.filter(({ amendment }) => amendment !== null).map(({ itemId }) => itemId));
+  // The wording that an amendment replaces is repeated in it and is never an answer by itself.
+  const standing = judged.filter(({ passage }) => !amending.has(passage.itemId) || asksAboutMinutes(question.text));
+  const able = standing.filter((candidate) => answers(question, candidate));
   const best = able[0];
   if (!best) return [];
   const close = able.filter(
@@ -57,6 +60,7 @@ function answers(question: Question, candidate: JudgedSentence): boolean {
   if (candidate.sentence.section === 'agenda') return false;
   if (candidate.missing.length > 0) return false;
   if (speaksOfAnother(question.text, candidate.text)) return false;
+  if (/\bresolv/i.test(question.text) && candidate.sentence.section !== 'decision') return false;
   if (question.kind === 'decision' && candidate.sentence.section !== 'decision' && !tellsDecision(candidate.text))
     return false;
   if (mustHold.has(question.kind) && candidate.fits === false) return false;
@@ -82,6 +86,8 @@ function newestFirst(candidates: readonly JudgedSentence[], book: MinuteBook): J
   };
   return [...candidates].sort((a, b) => (when(b) > when(a) ? 1 : when(b) < when(a) ? -1 : 0));
 }
+
+const asksAboutMinutes = (text: string): boolean => /\b(?:minutes|amend\w*|correct\w*|record)\b/i.test(text);
 
 const sameWords = (a: string, b: string): boolean =>
   a.toLowerCase().replace(/\W+/g, ' ').trim() === b.toLowerCase().replace(/\W+/g, ' ').trim();

@@ -41,7 +41,7 @@ const bonus = {
   decision: 0.4,
   notDecision: 0.1,
   agenda: 0.5,
-  announces: 0.3,
+  announces: 0.15,
   procedural: 0.4,
   question: 0.3,
   dated: 0.15,
@@ -90,7 +90,7 @@ function rarities(question: Question, book: MinuteBook): number[] {
       .filter((rarity) => rarity > 0);
     if (own > 0) return own;
     if (term.named) return rarest;
-    return others.length > 0 ? Math.min(...others, rarest) : 0.35 * rarest;
+    return others.length > 0 ? Math.min(...others, rarest) : 0.65 * rarest;
   });
 }
 

@@ -26,7 +26,7 @@ export interface MinuteBookOptions {
   /** Opens the vectors that fit the library; null where only words are compared. */
   readonly openVectors: (
     library: Library,
-    weightOf: (term: string) => number,
+    index: PassageIndex,
   ) => Promise<{ vectors: VectorIndex; model: EmbeddingModel } | null>;
 }
 

@@ -1,3 +1,5 @@
+import { formatDay } from '../minutes/calendar.js';
+import { isAbout } from '../minutes/standing.js';
 import type { Answer } from './answer.js';
 import type { JudgedSentence } from './judge.js';
 import type { MinuteBook } from './minute-book.js';
@@ -25,6 +27,7 @@ export function notesFor(
       `${plural(searched.undated, 'agenda item')} with no date could not be placed and ${searched.undated === 1 ? 'was' : 'were'} left out.`,
     );
   notes.push(...notRecorded(question, chosen));
+  notes.push(...amendments(chosen, book));
   if (question.councils.length > 1 && chosen.length > 0) {
     const answered = new Set(
       chosen.map(({ passage }) => book.meetings.get(book.items.get(passage.itemId)?.meetingId ?? '')?.council),
@@ -67,4 +70,19 @@ function notRecorded(question: Question, chosen: readonly JudgedSentence[]): str
   if (chosen.some(({ text }) => /:-?\s*$/.test(text)))
     notes.push('The minutes announce a list here; it is missing from the copy held.');
   return notes;
+}
+
+/** Where minutes were agreed subject to amendments, every later citation of them says so and gives the amendment's words. */
+function amendments(chosen: readonly JudgedSentence[], book: MinuteBook): string[] {
+  const meetings = new Set(chosen.map(({ passage }) => book.items.get(passage.itemId)?.meetingId ?? ''));
+  return [...meetings].flatMap((id) => {
+    const meeting = book.meetings.get(id);
+    if (!meeting) return [];
+    return book.approvals
+      .filter((approval) => approval.outcome === 'amended' && isAbout(approval, meeting))
+      .map(
+        ({ decidedOn, amendment }) =>
+          `The minutes of ${formatDay(meeting.heldOn ?? '')} were ${decidedOn === null ? 'amended later' : `amended at the meeting of ${formatDay(decidedOn)}`}${amendment === null ? '.' : `: “${amendment}”`}`,
+      );
+  });
 }

@@ -34,7 +34,7 @@ const oneWayWeight = 0.7;
 const askingWords = new Set(
   `tell told say said says give gave given show shown list name named called discuss discussed discussion mention mentioned think thought know known please happen happened happening
   count counts total totals level levels since till till along also want wants proof prove evidence cllr cllrs councillor councillors mr mrs ms dr
-  than versus im ive
+  than versus im ive council councils
   get got going went come came made make many much often long figure figures information details detail update updates minutes minute meeting meetings panel committee board scrutiny
   report reported reports reporting anything something thing things there percentage percent proportion number amount reason reasons why latest recent recently currently current now today
   ever yet still actually really exactly look looked see seen ask asked question answer answers explain explained advise advised state stated raise raised done put
