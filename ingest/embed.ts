@@ -1,4 +1,6 @@
+import { AppError } from '../src/errors.js';
 import type { Library } from '../src/library/library.js';
+import type { Embedded, ToEmbed } from '../src/library/records.js';
 import type { EmbeddingModel } from '../src/models/embedding-model.js';
 import type { IngestStage } from './ingest.js';
 
@@ -16,14 +18,21 @@ export async function embedMissing(
     const batch = missing.slice(from, from + model.batch);
     onStage?.('embedding', null);
     const vectors = await model.embeddings.embedDocuments(batch.map(({ input }) => input));
-    const embedded = batch.map(({ passageId }, index) => ({
-      passageId,
-      vector: Float32Array.from(vectors[index] ?? []),
-    }));
-    await library.storeEmbeddings(model.modelId, embedded);
+    await library.storeEmbeddings(model.modelId, pair(batch, vectors, model));
   }
-  const active = await library.activeModel();
-  if (active?.modelId !== model.modelId)
-    await library.activateModel({ modelId: model.modelId, dimensions: model.dimensions });
+  await library.activateModel({ modelId: model.modelId, dimensions: model.dimensions });
   return missing.length;
+}
+
+/** A model that gives too few vectors, or one of another size, would leave passages that no question can find. */
+function pair(batch: readonly ToEmbed[], vectors: readonly number[][], model: EmbeddingModel): Embedded[] {
+  const wrong = vectors.find((vector) => vector.length !== model.dimensions);
+  if (vectors.length !== batch.length || wrong !== undefined)
+    throw new AppError(
+      'model',
+      wrong === undefined
+        ? `The embedding model ${model.name} gave ${vectors.length} vectors for ${batch.length} passages; try again or choose another model.`
+        : `The embedding model ${model.name} gave a vector of ${wrong.length} numbers where ${model.dimensions} were expected; choose another model.`,
+    );
+  return batch.map(({ passageId }, index) => ({ passageId, vector: Float32Array.from(vectors[index] ?? []) }));
 }

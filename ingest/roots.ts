@@ -1,5 +1,5 @@
-import { realpath } from 'node:fs/promises';
-import { sep } from 'node:path';
+import { realpath, stat } from 'node:fs/promises';
+import { basename, sep } from 'node:path';
 import { type ListOptions, listFolder } from './sources/folder.js';
 import type { SourceListing } from './sources/source.js';
 
@@ -9,42 +9,65 @@ export interface RootListing extends SourceListing {
   readonly covers: (documentInRoot: string) => boolean;
 }
 
-/** Lists a path. A path inside a folder that was ingested before belongs to that folder: its names and sidecars hold. */
-export async function listRoot(
-  path: string,
+/**
+ * Lists paths. A path inside a folder that was ingested before, or that is named beside it, belongs to that folder: its names and
+ * sidecars hold.
+ */
+export async function listRoots(
+  paths: readonly string[],
   knownRoots: readonly string[],
   options: ListOptions,
+): Promise<RootListing[]> {
+  const named = await Promise.all(paths.map(folderAt));
+  const roots = [...knownRoots, ...named.filter((folder) => folder !== null)];
+  const walked = new Map<string, SourceListing>();
+  const list = async (folder: string): Promise<SourceListing> => {
+    const listing = walked.get(folder) ?? (await listFolder(folder, options));
+    walked.set(folder, listing);
+    return listing;
+  };
+  const listings: RootListing[] = [];
+  for (const path of paths) listings.push(await listPath(path, roots, list));
+  return listings;
+}
+
+async function listPath(
+  path: string,
+  roots: readonly string[],
+  list: (folder: string) => Promise<SourceListing>,
 ): Promise<RootListing> {
   const place = await realpath(path).catch(() => null);
-  const root =
-    place === null
-      ? null
-      : outermost(
-          knownRoots.filter((known) => place !== known && place.startsWith(known.endsWith(sep) ? known : known + sep)),
-        );
-  if (place === null || root === null) {
-    const listing = await listFolder(path, options);
-    const only =
-      place !== listing.root && listing.documents.length + listing.skipped.length === 1
-        ? (listing.documents[0] ?? listing.skipped[0])?.document
-        : undefined;
-    return { ...listing, covers: (document) => only === undefined || document === only };
+  const root = place === null ? undefined : outermost(roots.filter((root) => isBelow(place, root)));
+  if (place === null || root === undefined) {
+    const listing = await list(place ?? path);
+    // A path that is no folder names the one document of its own name.
+    const only = place === null || place === listing.root ? null : basename(place);
+    return { ...listing, covers: (document) => only === null || document === only };
   }
-  const below = place
-    .slice(root.length)
-    .split(sep)
-    .filter((part) => part !== '')
-    .join('/');
+  const below = place.slice(root.length).split(sep).filter(Boolean).join('/');
   const covers = (document: string): boolean => document === below || document.startsWith(`${below}/`);
-  const listing = await listFolder(root, options);
+  const { documents, skipped, warnings } = await list(root);
   return {
     root,
-    documents: listing.documents.filter(({ document }) => covers(document)),
-    skipped: listing.skipped.filter(({ document }) => covers(document)),
-    warnings: listing.warnings.filter(({ document }) => covers(document)),
+    documents: documents.filter(({ document }) => covers(document)),
+    skipped: skipped.filter(({ document }) => covers(document)),
+    warnings: warnings.filter(({ document }) => covers(document)),
     covers,
   };
 }
 
-const outermost = (roots: readonly string[]): string | null =>
-  [...roots].sort((a, b) => a.length - b.length)[0] ?? null;
+/** True for a path that lies in the folder, at any depth. */
+export const isBelow = (path: string, folder: string): boolean =>
+  path !== folder && path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+
+const outermost = (roots: readonly string[]): string | undefined => [...roots].sort((a, b) => a.length - b.length)[0];
+
+async function folderAt(path: string): Promise<string | null> {
+  try {
+    const place = await realpath(path);
+    return (await stat(place)).isDirectory() ? place : null;
+  } catch {
+    // Listing it will say what is wrong.
+    return null;
+  }
+}

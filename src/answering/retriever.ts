@@ -6,10 +6,10 @@ import { understand } from './understand.js';
 
 /** The minute book as a LangChain retriever: the passages nearest to a question, with the item and meeting they come from. */
 export class MinuteBookRetriever extends BaseRetriever {
-  static lc_name(): string {
+  static override lc_name(): string {
     return 'MinuteBookRetriever';
   }
-  lc_namespace = ['minutebook', 'answering'];
+  override lc_namespace = ['minutebook', 'answering'];
   private readonly book: MinuteBook;
   private readonly limit: number;
   private readonly today: () => string;

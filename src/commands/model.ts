@@ -1,6 +1,72 @@
+import { basename } from 'node:path';
+import { UsageError } from '../errors.js';
 import { type AddedModel, addModel } from '../models/local/add-model.js';
 import { listModels } from '../models/local/list-models.js';
 import { type PullModelOptions, pullModel } from '../models/local/pull-model.js';
+import type { Context, Run } from './context.js';
+
+/** What `model add` and `model pull` may be told. */
+export interface ModelFlags {
+  readonly name?: string;
+  readonly digest?: string;
+}
+
+/** Installs a model from a folder or archive. */
+export const runModelAdd =
+  (path: string, flags: ModelFlags): Run =>
+  async (context) => {
+    const { dataFolder } = context.config;
+    return printAdded(context, await modelAdd(path, { data: dataFolder, ...checked(flags) }));
+  };
+
+/** Fetches a model from a hub or repository and installs it: the one command that opens a connection. */
+export const runModelPull =
+  (model: string, flags: ModelFlags): Run =>
+  async (context) => {
+    const { dataFolder, modelHub, modelRepository } = context.config;
+    const added = await modelPull(model, {
+      data: dataFolder,
+      ...checked(flags),
+      ...(modelHub === null ? {} : { hub: modelHub }),
+      ...(modelRepository === null ? {} : { repository: modelRepository }),
+      onProgress: announceFiles(context),
+    });
+    return printAdded(context, added);
+  };
+
+/** Lists what is installed, each file checked against its digest. */
+export const runModelList = (): Run => async (context) => {
+  const { config, output, json } = context;
+  const list = await modelList({ data: config.dataFolder });
+  const lines = list.models.length === 0 ? ['No local model is installed.'] : list.models.map(modelLine);
+  output.result(json ? JSON.stringify(list) : lines.join('\n'));
+  return 0;
+};
+
+function checked({ name, digest }: ModelFlags): ModelFlags {
+  if (name === '') throw new UsageError('--name is empty; give the name to install the model under.');
+  return { ...(name === undefined ? {} : { name }), ...(digest === undefined ? {} : { digest }) };
+}
+
+function printAdded({ config, output, json }: Context, model: ModelAdded): number {
+  const next =
+    config.embeddings === 'local'
+      ? 'Run "minutebook ingest" again; it makes the new vectors.'
+      : 'Set MINUTEBOOK_EMBEDDINGS=local and run "minutebook ingest" again to use it.';
+  const lines = [model.added ? `Added ${modelLine(model)}` : `Already there: ${modelLine(model)}`, next];
+  output.result(json ? JSON.stringify(model) : lines.join('\n'));
+  return 0;
+}
+
+/** One line a file on standard error, when its first bytes come. */
+function announceFiles({ output }: Context): NonNullable<PullModelOptions['onProgress']> {
+  const announced = new Set<string>();
+  return ({ file, of }) => {
+    if (announced.has(file)) return;
+    announced.add(file);
+    output.aside(`Fetching ${basename(file)}${of === null ? '' : ` (${(of / 1e6).toFixed(1)} MB)`}`);
+  };
+}
 
 /** One installed model as `model add`, `model pull` and `model list` print it. */
 export interface ModelObject {

@@ -1,16 +1,39 @@
 import type { Config } from '../config.js';
-import type { Library } from '../library/library.js';
 import type { EmbeddingModel } from './embedding-model.js';
 import { LexicalEmbeddings, lexicalDimensions, lexicalModelId } from './lexical/lexical-embeddings.js';
+import { LocalEmbeddings } from './local/local-embeddings.js';
 
-/** Opens the embedding model that the configuration names. */
-export async function openEmbeddingModel(_config: Config, _library: Library): Promise<EmbeddingModel> {
+/** How rare a term is in the library, 0 and up. */
+export type WeightOf = (term: string) => number;
+
+/**
+ * Opens the embedding model that the configuration names. `weightOf` weighs the words of a question where the model is lexical; passages
+ * need none. Throws `UsageError` when a local model is asked for and not installed.
+ */
+export async function openEmbeddingModel(config: Config, weightOf?: WeightOf): Promise<EmbeddingModel> {
+  return config.embeddings === 'local' ? openLocal(config) : openLexical(weightOf);
+}
+
+function openLexical(weightOf: WeightOf | undefined): EmbeddingModel {
   return {
     modelId: lexicalModelId,
     dimensions: lexicalDimensions,
     name: 'lexical',
-    embeddings: new LexicalEmbeddings(),
+    embeddings: new LexicalEmbeddings(weightOf === undefined ? {} : { weightOf }),
     batch: 256,
     share: 0.1,
+  };
+}
+
+async function openLocal({ dataFolder, localModel }: Config): Promise<EmbeddingModel> {
+  const embeddings = await LocalEmbeddings.open({ dataFolder, ...(localModel === null ? {} : { name: localModel }) });
+  return {
+    modelId: embeddings.modelId,
+    dimensions: embeddings.dimensions,
+    name: `local: ${embeddings.modelId.replace(/^local\/|@.*$/g, '')}`,
+    embeddings,
+    // Texts are computed one at a time; a batch is what a killed ingest has to do again.
+    batch: 16,
+    share: 0.4,
   };
 }

@@ -32,47 +32,55 @@ export interface PassageIndex {
   termsAt(place: number): Uint32Array;
   /** The number of a term; 0 for a term that the library does not hold. */
   numberOf(term: string): number;
+  /** The highest number of a term. */
+  readonly lastTerm: number;
 }
 
 export async function buildPassageIndex(library: Library): Promise<PassageIndex> {
   const generation = await library.generation();
   const [terms, rows] = await Promise.all([library.terms(), library.passageTerms()]);
   const numbers = new Map(terms.map((term, index) => [term, index + 1]));
-  const head = buildPostings(rows, 'head', terms.length);
-  const body = buildPostings(rows, 'body', terms.length);
+  const head = createField(buildPostings(rows, 'head', terms.length));
+  const body = createField(buildPostings(rows, 'body', terms.length));
+  const fields = [
+    { field: body, share: 1 },
+    { field: head, share: headShare },
+  ];
   const places = new Map(rows.map((row, place) => [row.passageId, place]));
   const count = rows.length;
+  // Kept between questions: making arrays of this size anew would cost more than the search.
   const scores = new Float64Array(count);
-  const concept = new Float64Array(count);
+  const found = new Uint32Array(count);
+  const gains = new Float64Array(count);
+  const gained = new Uint32Array(count);
 
-  const frequency = (number: number): number => (body.starts[number + 1] ?? 0) - (body.starts[number] ?? 0);
-  const rarityOf = (found: number): number => Math.log(1 + (count - found + 0.5) / (found + 0.5));
+  const frequency = (number: number): number => timesHeld(body.postings, number);
+  const rarityOf = (held: number): number => Math.log(1 + (count - held + 0.5) / (held + 0.5));
 
-  /** Adds what one alternative gives to each passage, keeping the best alternative of the concept. */
-  function weigh(postings: Postings, numbersOf: readonly number[], factor: number, touched: number[]): void {
-    const [first, ...others] = [...numbersOf].sort(
-      (x, y) =>
-        (postings.starts[x + 1] ?? 0) -
-        (postings.starts[x] ?? 0) -
-        ((postings.starts[y + 1] ?? 0) - (postings.starts[y] ?? 0)),
-    );
-    if (first === undefined || first === 0) return;
+  /** Notes what one alternative gives to each passage, keeping the best alternative of the concept. Returns how many passages gained. */
+  function weigh({ postings, norms }: Field, numbersOf: readonly number[], factor: number, already: number): number {
+    const [first, ...others] = [...numbersOf].sort((x, y) => timesHeld(postings, x) - timesHeld(postings, y));
+    if (first === undefined || first === 0) return already;
+    let last = already;
     const until = postings.starts[first + 1] ?? 0;
     for (let at = postings.starts[first] ?? 0; at < until; at += 1) {
       const place = postings.places[at] ?? 0;
       let times = postings.counts[at] ?? 0;
       for (const other of others) times = Math.min(times, timesIn(postings, other, place));
       if (times === 0) continue;
-      const length = 1 - b + (b * (postings.lengths[place] ?? 0)) / postings.averageLength;
-      const gain = (factor * times * (k1 + 1)) / (times + k1 * length);
-      if (concept[place] === 0) touched.push(place);
-      if (gain > (concept[place] ?? 0)) concept[place] = gain;
+      const gain = (factor * times) / (times + (norms[place] ?? 0));
+      const before = gains[place] ?? 0;
+      if (before === 0) {
+        gained[last] = place;
+        last += 1;
+      }
+      if (gain > before) gains[place] = gain;
     }
+    return last;
   }
 
   function search(query: Query, limit: number, eligible: (place: number) => boolean = () => true): Candidate[] {
-    scores.fill(0);
-    const all: number[] = [];
+    let foundCount = 0;
     for (const { alternatives, weight } of query) {
       const known = alternatives
         .map((alternative) => ({ ...alternative, numbers: alternative.terms.map((term) => numbers.get(term) ?? 0) }))
@@ -80,21 +88,26 @@ export async function buildPassageIndex(library: Library): Promise<PassageIndex>
       const own = known.find((alternative) => alternative.weight === 1) ?? known[0];
       if (!own) continue;
       const rarity = Math.max(...own.numbers.map((number) => rarityOf(frequency(number)))) * weight;
-      for (const [postings, share] of [
-        [body, 1],
-        [head, headShare],
-      ] as const) {
-        const touched: number[] = [];
+      for (const { field, share } of fields) {
+        let gainedCount = 0;
         for (const alternative of known)
-          weigh(postings, alternative.numbers, rarity * share * alternative.weight, touched);
-        for (const place of touched) {
-          if (scores[place] === 0) all.push(place);
-          scores[place] = (scores[place] ?? 0) + (concept[place] ?? 0);
-          concept[place] = 0;
+          gainedCount = weigh(field, alternative.numbers, rarity * share * alternative.weight * (k1 + 1), gainedCount);
+        for (let at = 0; at < gainedCount; at += 1) {
+          const place = gained[at] ?? 0;
+          const before = scores[place] ?? 0;
+          if (before === 0) {
+            found[foundCount] = place;
+            foundCount += 1;
+          }
+          scores[place] = before + (gains[place] ?? 0);
+          gains[place] = 0;
         }
       }
     }
-    return best(all.filter(eligible), scores, limit);
+    const all = found.subarray(0, foundCount);
+    const top = best(all, scores, limit, eligible);
+    for (const place of all) scores[place] = 0;
+    return top;
   }
 
   return {
@@ -103,15 +116,31 @@ export async function buildPassageIndex(library: Library): Promise<PassageIndex>
     itemIds: rows.map(({ itemId }) => itemId),
     placeOf: (passageId) => places.get(passageId),
     rarity: (term) => {
-      const found = frequency(numbers.get(term) ?? 0);
-      return found === 0 ? 0 : rarityOf(found);
+      const held = frequency(numbers.get(term) ?? 0);
+      return held === 0 ? 0 : rarityOf(held);
     },
     isKnown: (term) => numbers.has(term),
     search,
     termsAt: (place) => rows[place]?.body ?? new Uint32Array(),
     numberOf: (term) => numbers.get(term) ?? 0,
+    lastTerm: terms.length,
   };
 }
+
+interface Field {
+  readonly postings: Postings;
+  /** BM25's allowance for the length of each passage. */
+  readonly norms: Float64Array;
+}
+
+const createField = (postings: Postings): Field => ({
+  postings,
+  norms: Float64Array.from(postings.lengths, (length) => k1 * (1 - b + (b * length) / postings.averageLength)),
+});
+
+/** In how many passages a term stands. */
+const timesHeld = (postings: Postings, number: number): number =>
+  (postings.starts[number + 1] ?? 0) - (postings.starts[number] ?? 0);
 
 function timesIn(postings: Postings, term: number, place: number): number {
   let low = postings.starts[term] ?? 0;
@@ -126,25 +155,32 @@ function timesIn(postings: Postings, term: number, place: number): number {
   return 0;
 }
 
-/** The highest of some places; equals stay in reading order. */
-function best(places: number[], scores: Float64Array, limit: number): Candidate[] {
-  const compare = (x: number, y: number): number => (scores[y] ?? 0) - (scores[x] ?? 0) || x - y;
-  if (places.length > limit * 8) {
-    // A cut by value first: sorting tens of thousands of places for a hundred would cost more than finding them.
-    const sample = places
-      .filter((_, index) => index % Math.max(1, Math.floor(places.length / 512)) === 0)
-      .sort(compare);
-    const kept = sample[Math.ceil((sample.length * limit * 4) / places.length)];
-    const floor = kept === undefined ? 0 : (scores[kept] ?? 0);
-    const above = places.filter((place) => (scores[place] ?? 0) >= floor);
-    if (above.length >= limit)
-      return above
-        .sort(compare)
-        .slice(0, limit)
-        .map((place) => ({ place, similarity: scores[place] ?? 0 }));
+/** The highest of some places, highest first; equals in reading order. Most places are passed over by one look at their score. */
+function best(
+  places: Uint32Array,
+  scores: Float64Array,
+  limit: number,
+  eligible: (place: number) => boolean,
+): Candidate[] {
+  const top: Candidate[] = [];
+  if (limit < 1) return top;
+  for (const place of places) {
+    const similarity = scores[place] ?? 0;
+    const last = top.length === limit ? top[limit - 1] : undefined;
+    if (last && !isBefore(place, similarity, last)) continue;
+    if (!eligible(place)) continue;
+    let low = 0;
+    for (let high = top.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      const other = top[middle];
+      if (other && isBefore(place, similarity, other)) high = middle;
+      else low = middle + 1;
+    }
+    if (last) top.pop();
+    top.splice(low, 0, { place, similarity });
   }
-  return places
-    .sort(compare)
-    .slice(0, limit)
-    .map((place) => ({ place, similarity: scores[place] ?? 0 }));
+  return top;
 }
+
+const isBefore = (place: number, similarity: number, other: Candidate): boolean =>
+  similarity > other.similarity || (similarity === other.similarity && place < other.place);

@@ -10,6 +10,7 @@ import type {
   Withheld,
 } from '../records.js';
 import type { Connection } from './open.js';
+import { numbersIn } from './term-numbers.js';
 
 const usedItems = 'item JOIN document ON document.id = item.document_id WHERE item.used = 1';
 const inOrder = 'ORDER BY document.path, item.place';
@@ -40,7 +41,10 @@ export function createReader(database: Connection) {
         .all(...values) as PassageRow[]
     ).map(toPassage);
 
-  const approvals = (): Approval[] => records<Approval>('SELECT record FROM approval ORDER BY row');
+  const approvals = (): Approval[] =>
+    records(`SELECT approval.record FROM approval JOIN document ON document.id = approval.document_id
+      WHERE EXISTS (SELECT 1 FROM item WHERE item.document_id = approval.document_id AND item.id = approval.item_id AND item.used = 1)
+      ORDER BY document.path, approval.row`);
 
   return {
     generation: (): number =>
@@ -59,10 +63,11 @@ export function createReader(database: Connection) {
         | null
         | undefined) ?? null,
     meetings: (): Meeting[] => {
-      const agreements = approvals();
+      // Every copy counts here: what was agreed stays agreed where the copy in use stops short of it.
+      const agreements = records<Approval>('SELECT record FROM approval');
       return oneForEach(
         records<Meeting>(`SELECT meeting.record FROM meeting JOIN document ON document.id = meeting.document_id
-        WHERE EXISTS (SELECT 1 FROM item WHERE item.document_id = document.id AND item.used = 1) ORDER BY document.path, meeting.id`),
+        WHERE EXISTS (SELECT 1 FROM item WHERE item.document_id = document.id AND item.meeting_id = meeting.id AND item.used = 1) ORDER BY document.path, meeting.id`),
       ).map((meeting) => ({
         ...meeting,
         minutesStatus: statusFrom(meeting, agreements),
@@ -120,7 +125,12 @@ export function createReader(database: Connection) {
         )
         .all(quoted.join(' OR '), limit) as { passageId: string; similarity: number }[];
     },
-    terms: (): string[] => database.prepare('SELECT term FROM term ORDER BY number').pluck().all() as string[],
+    terms: (): string[] => {
+      const rows = database.prepare('SELECT number, term FROM term').all() as { number: number; term: string }[];
+      const terms = new Array<string>(rows.reduce((last, { number }) => Math.max(last, number), 0)).fill('');
+      for (const { number, term } of rows) terms[number - 1] = term;
+      return terms;
+    },
     passageTerms: (): PassageTerms[] =>
       (
         database
@@ -142,10 +152,6 @@ function toPassage(row: PassageRow): StoredPassage {
     text: row.text,
   };
 }
-
-/** A copy, because a driver's buffer may begin at an address that is no multiple of four. */
-const numbersIn = (bytes: Buffer): Uint32Array =>
-  new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
 
 /** Several documents may print one meeting: what one of them does not know another may. */
 function oneForEach(meetings: readonly Meeting[]): Meeting[] {

@@ -27,10 +27,12 @@ export const migrations: readonly string[] = [
     row INTEGER PRIMARY KEY,
     document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
     id TEXT NOT NULL,
+    meeting_id TEXT NOT NULL,
     place INTEGER NOT NULL,
     sitting TEXT,
-    title_key TEXT NOT NULL,
-    number_key TEXT,
+    title_key TEXT,
+    agenda_number TEXT,
+    minute_number TEXT,
     standing INTEGER NOT NULL,
     length INTEGER NOT NULL,
     family INTEGER NOT NULL,
@@ -64,7 +66,8 @@ export const migrations: readonly string[] = [
   CREATE VIRTUAL TABLE passage_text USING fts5(head, body, tokenize = 'porter unicode61 remove_diacritics 2');
   INSERT INTO passage_text (passage_text, rank) VALUES ('secure-delete', 1);
 
-  CREATE TABLE term (number INTEGER PRIMARY KEY, term TEXT NOT NULL UNIQUE) STRICT;
+  -- \`uses\` counts the documents that hold the term: a word that is in no document is in no table either.
+  CREATE TABLE term (number INTEGER PRIMARY KEY, term TEXT NOT NULL UNIQUE, uses INTEGER NOT NULL DEFAULT 0) STRICT;
 
   CREATE TABLE embedding (model TEXT NOT NULL, passage_id TEXT NOT NULL, vector BLOB NOT NULL, PRIMARY KEY (model, passage_id)) STRICT, WITHOUT ROWID;
 
@@ -72,7 +75,8 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (item_row, place)) STRICT, WITHOUT ROWID;
   CREATE TABLE action (item_row INTEGER NOT NULL REFERENCES item ON DELETE CASCADE, place INTEGER NOT NULL, record TEXT NOT NULL,
     PRIMARY KEY (item_row, place)) STRICT, WITHOUT ROWID;
-  CREATE TABLE approval (row INTEGER PRIMARY KEY, document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE, record TEXT NOT NULL) STRICT;
+  CREATE TABLE approval (row INTEGER PRIMARY KEY, document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE, item_id TEXT NOT NULL,
+    record TEXT NOT NULL) STRICT;
   CREATE TABLE definition (document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE, short TEXT NOT NULL, full_name TEXT NOT NULL,
     PRIMARY KEY (document_id, short, full_name)) STRICT, WITHOUT ROWID;
   CREATE TABLE withheld (row INTEGER PRIMARY KEY, document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE, record TEXT NOT NULL) STRICT;

@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type MinuteBook, openMinuteBook } from '../src/answering/minute-book.js';
+import { openVectorIndex } from '../src/library/index/open-vector-index.js';
+import { buildPassageIndex } from '../src/library/index/passage-index.js';
+import type { Library } from '../src/library/library.js';
+import type { Embedded } from '../src/library/records.js';
+import { openSqliteLibrary } from '../src/library/sqlite/sqlite-library.js';
+import type { EmbeddingModel } from '../src/models/embedding-model.js';
+import { LexicalEmbeddings, lexicalDimensions, lexicalModelId } from '../src/models/lexical/lexical-embeddings.js';
+import type { Vocabulary } from '../src/vocabulary/types.js';
+import { type PlainDocument, recordFrom } from './invented/record.js';
+
+export interface TemporaryLibrary {
+  readonly folder: string;
+  readonly library: Library;
+  remove(): Promise<void>;
+}
+
+/** A real library in a folder of its own, gone when it is removed. */
+export function createTemporaryLibrary(): TemporaryLibrary {
+  const folder = mkdtempSync(join(tmpdir(), 'minutebook-bench-'));
+  const library = openSqliteLibrary(join(folder, 'library.sqlite'), { create: true });
+  return {
+    folder,
+    library,
+    remove: async () => {
+      await library.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export async function storeDocuments(library: Library, documents: readonly PlainDocument[]): Promise<void> {
+  for (const document of documents) await library.storeDocument(recordFrom(document));
+}
+
+/** The lexical model, its questions weighted by how rare each word is in the library. */
+export const lexicalModel = (rarity: (term: string) => number, share = 0.1): EmbeddingModel => ({
+  modelId: lexicalModelId,
+  dimensions: lexicalDimensions,
+  name: 'lexical',
+  embeddings: new LexicalEmbeddings({ weightOf: rarity }),
+  batch: 256,
+  share,
+});
+
+/** Gives every passage of a library its vector and lets the model answer. */
+export async function embedAll(library: Library, model: EmbeddingModel): Promise<void> {
+  const missing = await library.toEmbed(model.modelId);
+  for (let from = 0; from < missing.length; from += 1024) {
+    const batch = missing.slice(from, from + 1024);
+    const vectors = await model.embeddings.embedDocuments(batch.map(({ input }) => input));
+    const embedded = batch.map(
+      ({ passageId }, index): Embedded => ({ passageId, vector: Float32Array.from(vectors[index] ?? []) }),
+    );
+    await library.storeEmbeddings(model.modelId, embedded);
+  }
+  await library.activateModel(model);
+}
+
+/** The library as answers see it, by words and by a model's vectors. */
+export async function openBook(
+  { library, folder }: TemporaryLibrary,
+  vocabulary: Vocabulary,
+  options: { readonly share: number; readonly indexFrom?: number },
+): Promise<MinuteBook> {
+  const { rarity } = await buildPassageIndex(library);
+  return openMinuteBook({
+    library,
+    vocabulary,
+    openVectors: async () => {
+      if (options.share === 0) return null;
+      const vectors = await openVectorIndex(library, { dataFolder: folder, indexFrom: options.indexFrom ?? 20_000 });
+      return vectors && { vectors, model: lexicalModel(rarity, options.share) };
+    },
+  });
+}

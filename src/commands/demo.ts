@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { projectFile } from '../paths.js';
+import { runAsk } from './ask.js';
+import type { Context, Run } from './context.js';
+import { runIngest } from './ingest.js';
+import { type Output, paint, wrap } from './output.js';
+
+/** A figure, a reason, a decision, and something that the minutes do not say. */
+export const demoQuestions: readonly string[] = [
+  'What percentage of education, health and care plans was on time in May 2025?',
+  'Why were education, health and care plans late in summer 2024?',
+  'What was decided about the allocations policy?',
+  'What was said about library opening hours?',
+];
+
+/** Takes the sample minutes into a data folder that is removed afterwards, and asks them a few questions. */
+export const runDemo =
+  (contextFor: (dataFolder: string) => Context): Run =>
+  async ({ json }) => {
+    const dataFolder = mkdtempSync(join(tmpdir(), 'minutebook-demo-'));
+    try {
+      const context = { ...contextFor(dataFolder), json };
+      return await (json ? demonstrateAsJson(context) : demonstrate(context));
+    } finally {
+      rmSync(dataFolder, { recursive: true, force: true });
+    }
+  };
+
+const samples = projectFile('samples');
+
+async function demonstrate(context: Context): Promise<number> {
+  const { output } = context;
+  const say = (text: string): void => output.result(wrap(output, text));
+  const ask = (command: string): void => output.result(`\n${paint(output, 'cyan', `$ ${command}`)}\n`);
+  say('These minutes are of an invented council; they come with Minutebook. No key, no model and no network are used.');
+  ask('minutebook ingest samples');
+  const code = await runIngest([samples], {})(context);
+  for (const question of demoQuestions) {
+    ask(`minutebook ask "${question}"`);
+    await runAsk(question, {})(context);
+  }
+  say('\nThe demonstration’s own data folder has been removed. Now with your minutes: minutebook ingest FOLDER');
+  return code;
+}
+
+/** One document: the report of the ingest and the answers. */
+async function demonstrateAsJson(context: Context): Promise<number> {
+  const printed: unknown[] = [];
+  const output: Output = { ...context.output, result: (text) => printed.push(JSON.parse(text)) };
+  const code = await runIngest([samples], {})({ ...context, output });
+  for (const question of demoQuestions) await runAsk(question, {})({ ...context, output });
+  const [ingest, ...answers] = printed;
+  context.output.result(JSON.stringify({ ingest, answers }));
+  return code;
+}

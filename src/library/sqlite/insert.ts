@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import type { DocumentRecord, StoredPassage, UnheldDocument } from '../records.js';
+import { termsOf } from '../terms.js';
+import { key } from './keys.js';
+import type { Connection } from './open.js';
+import { bytesOf } from './term-numbers.js';
+
+export interface Inserted {
+  readonly itemRows: readonly number[];
+  /** Numbers of the terms that the document holds. */
+  readonly terms: ReadonlySet<number>;
+}
+
+/** The rows of one document. The caller holds the transaction. */
+export function createInserts(database: Connection, numberOf: (term: string) => number) {
+  const prepare = database.prepare.bind(database);
+  const insert = {
+    document: prepare(
+      'INSERT INTO document (path, root, status, digest, fingerprint, record, text) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    ),
+    meeting: prepare('INSERT OR IGNORE INTO meeting (document_id, id, record) VALUES (?, ?, ?)'),
+    item: prepare(
+      `INSERT INTO item (document_id, id, meeting_id, place, sitting, title_key, agenda_number, minute_number, standing, length, family, record)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)`,
+    ),
+    sentence: prepare('INSERT OR IGNORE INTO item_sentence (digest, item_row) VALUES (?, ?)'),
+    passage: prepare(
+      'INSERT INTO passage (item_row, id, place, head, text, record, head_terms, body_terms) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    ),
+    text: prepare('INSERT INTO passage_text (rowid, head, body) VALUES (?, ?, ?)'),
+    resolution: prepare('INSERT INTO resolution (item_row, place, record) VALUES (?, ?, ?)'),
+    action: prepare('INSERT INTO action (item_row, place, record) VALUES (?, ?, ?)'),
+    approval: prepare('INSERT INTO approval (document_id, item_id, record) VALUES (?, ?, ?)'),
+    definition: prepare('INSERT OR IGNORE INTO definition (document_id, short, full_name) VALUES (?, ?, ?)'),
+    withheld: prepare('INSERT INTO withheld (document_id, record) VALUES (?, ?)'),
+  };
+
+  function document(record: DocumentRecord): Inserted {
+    const { document, text, fingerprint } = record;
+    const values = [document.document, document.root, 'stored', document.digest, fingerprint];
+    const id = Number(insert.document.run(...values, JSON.stringify(document), text).lastInsertRowid);
+    for (const meeting of record.meetings) insert.meeting.run(id, meeting.id, JSON.stringify(meeting));
+    const rows = items(id, record);
+    // No item has row 0, so a record whose parts do not fit together is refused whole.
+    const rowOf = (itemId: string): number => rows.get(itemId) ?? 0;
+    const terms = new Set<number>();
+    record.passages.forEach((one, place) => {
+      for (const number of passage(one, place, rowOf(one.itemId))) terms.add(number);
+    });
+    record.resolutions.forEach((one, place) => {
+      insert.resolution.run(rowOf(one.itemId), place, JSON.stringify(one));
+    });
+    record.actions.forEach((one, place) => {
+      insert.action.run(rowOf(one.itemId), place, JSON.stringify(one));
+    });
+    for (const approval of record.approvals) insert.approval.run(id, approval.itemId, JSON.stringify(approval));
+    for (const { short, full } of record.definitions) insert.definition.run(id, short, full);
+    for (const withheld of record.withheld) insert.withheld.run(id, JSON.stringify(withheld));
+    terms.delete(0);
+    return { itemRows: [...rows.values()], terms };
+  }
+
+  function items(documentId: number, record: DocumentRecord): Map<string, number> {
+    const rows = new Map<string, number>();
+    const meetings = new Map(record.meetings.map((meeting) => [meeting.id, meeting]));
+    const digests = digestsByItem(record.passages);
+    record.items.forEach((item, place) => {
+      const meeting = meetings.get(item.meetingId);
+      const { lastInsertRowid } = insert.item.run(
+        documentId,
+        item.id,
+        item.meetingId,
+        place,
+        meeting?.heldOn && meeting.body
+          ? [meeting.council ?? '', meeting.body, meeting.heldOn].map(key).join('|')
+          : null,
+        item.titleBasis === 'printed' ? key(item.title) || null : null,
+        item.agendaItemNumber,
+        item.minuteNumber,
+        meeting?.minutesStatus === 'approved' ? 1 : 0,
+        item.source.end - item.source.start,
+        JSON.stringify(item),
+      );
+      const row = Number(lastInsertRowid);
+      for (const digest of digests.get(item.id) ?? []) insert.sentence.run(digest, row);
+      rows.set(item.id, row);
+    });
+    return rows;
+  }
+
+  function passage(one: StoredPassage, place: number, itemRow: number): readonly number[] {
+    const { text, head, ...rest } = one;
+    const headTerms = termsOf(head).map(numberOf);
+    const bodyTerms = sentencesOf(one).flatMap((sentence, index) => {
+      const terms = termsOf(sentence).map(numberOf);
+      return index === 0 ? terms : [0, ...terms];
+    });
+    const values = [itemRow, one.id, place, head, text, JSON.stringify(rest), bytesOf(headTerms), bytesOf(bodyTerms)];
+    insert.text.run(insert.passage.run(...values).lastInsertRowid, head, text);
+    return [...headTerms, ...bodyTerms];
+  }
+
+  function unheld(one: UnheldDocument): void {
+    insert.document.run(one.document, one.root, one.status, null, one.fingerprint, JSON.stringify(one), null);
+  }
+
+  return { document, unheld };
+}
+
+const sentencesOf = ({ text, source, sentences }: StoredPassage): string[] =>
+  sentences.map(({ start, end }) => text.slice(start - source.start, end - source.start));
+
+/** Eight words and more make a sentence that tells one item from another. */
+function digestsByItem(passages: readonly StoredPassage[]): Map<string, number[]> {
+  const digests = new Map<string, number[]>();
+  for (const passage of passages) {
+    const words = sentencesOf(passage)
+      .map(key)
+      .filter((sentence) => sentence.split(' ').length >= 8);
+    const own = digests.get(passage.itemId) ?? [];
+    own.push(...words.map((sentence) => createHash('sha1').update(sentence).digest().readUIntBE(0, 6)));
+    digests.set(passage.itemId, own);
+  }
+  return digests;
+}
