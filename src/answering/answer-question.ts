@@ -4,6 +4,7 @@ import type { AgendaItem, Citation, Meeting } from '../minutes/types.js';
 import type { Answer, AnswerSentence } from './answer.js';
 import { checkQuotes } from './check.js';
 import { chooseSentences } from './choose.js';
+import { figureKinds } from './evidence.js';
 import { type JudgedSentence, judgeSentences } from './judge.js';
 import { labelsFor } from './labels.js';
 import type { MinuteBook } from './minute-book.js';
@@ -248,7 +249,9 @@ function isWithin(question: Question, { passage, text }: JudgedSentence, book: M
   const own = sentenceWithin(text, question.scope);
   const item = book.items.get(passage.itemId);
   const held = item !== undefined && itemWithin(item, book.meetings.get(item.meetingId), question.scope) === 'in';
-  return own === true || (held && own === null) || (held && own === false && question.scope.aboutMeeting);
+  if (own === true) return true;
+  // A figure belongs to its own period; what was said or decided belongs to the meeting, whatever dates it speaks of.
+  return held && (own === null || question.scope.aboutMeeting || !figureKinds.has(question.kind));
 }
 
 function locate(passage: StoredPassage, book: MinuteBook): { item: AgendaItem; meeting: Meeting } | null {

@@ -7,7 +7,7 @@ import type { Question } from './question.js';
 /** Thresholds of the decision, measured on questions that have no answer (`bench/questions`). */
 export const thresholds = {
   /** Less of the question than this in and around a sentence is no answer: stricter where a figure is asked for, because a wrong one does harm. */
-  coverage: { figure: 0.55, telling: 0.35, other: 0.55 },
+  coverage: { figure: 0.55, telling: 0.45, other: 0.55 },
   ownCoverage: { figure: 0.3, telling: 0, other: 0.2 },
   /** A further sentence is worth quoting from this share of the best one's merit. */
   further: 0.75,
@@ -27,7 +27,9 @@ export function chooseSentences(
   const amending = new Set(book.approvals.filter(({ amendment }) => amendment !== null).map(({ itemId }) => itemId));
   // The wording that an amendment replaces is repeated in it and is never an answer by itself.
   const standing = judged.filter(({ passage }) => !amending.has(passage.itemId) || asksAboutMinutes(question.text));
-  const able = standing.filter((candidate) => answers(question, candidate));
+  const able = standing.filter(
+    (candidate) => answers(question, candidate) && book.items.get(candidate.passage.itemId)?.access !== 'exempt',
+  );
   const best = able[0];
   if (!best) return [];
   const close = able.filter(

@@ -74,3 +74,12 @@ export const tellsDecision = (sentence: string): boolean =>
   /\b(?:agreed|resolved|approved|noted|recommended|requested|decided|endorsed|deferred|rejected|supported|adopted|appointed|be (?:noted|agreed|approved|added|recommended|deferred|invited|asked|requested|brought|reviewed))\b/i.test(
     sentence,
   );
+
+/** Kinds that ask for a figure, which belongs to the period it is printed for. */
+export const figureKinds: ReadonlySet<QuestionKind> = new Set<QuestionKind>([
+  'how_many',
+  'percentage',
+  'money',
+  'duration',
+  'change',
+]);

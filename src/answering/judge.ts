@@ -6,7 +6,7 @@ import type { MinuteBook } from './minute-book.js';
 import type { Question } from './question.js';
 import { reportsQuestion } from './reported-question.js';
 import type { RetrievedPassage } from './retrieve.js';
-import { sentenceWithin } from './time-limit.js';
+import { printsPeriod, sentenceWithin } from './time-limit.js';
 
 /** A sentence with how well it answers. */
 export interface JudgedSentence {
@@ -163,7 +163,8 @@ function judgePassage({ question, weights, passage, retrieved, share, procedural
       (procedural ? bonus.procedural : 0) -
       (/[:–-]\s*$/.test(text) ? bonus.announces : 0) -
       (asked[index] ? bonus.question : 0) +
-      (sentenceWithin(text, question.scope) === true ? bonus.dated : 0);
+      (sentenceWithin(text, question.scope) === true ? bonus.dated : 0) +
+      (printsPeriod(text, question.scope) ? bonus.dated : 0);
     const missing = question.terms
       .filter((term, place) => term.named && (metNear[place] ?? 0) < 0.3)
       .map(({ surface }) => surface);

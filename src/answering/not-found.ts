@@ -1,3 +1,4 @@
+import { termsOf } from '../library/terms.js';
 import { formatPeriod } from '../minutes/calendar.js';
 import type { Answer } from './answer.js';
 import type { MinuteBook } from './minute-book.js';
@@ -65,6 +66,8 @@ export function saysNotFound(question: Question, book: MinuteBook, searched: Ans
       ? 'That was considered in private; private parts of a meeting are not held here.'
       : 'No private part is marked in the minutes held; private text would not be held here in any case.';
   }
+  const privately = privateItemAsked(question, book);
+  if (privately !== null) return `That was considered in private (${privately}) and is not held here.`;
   if (searched.meetings === 0) return `No minutes are held ${scopeWords(question)}.`;
   const item = question.scope.itemNumber;
   if (item !== null && searched.missing.length > 0)
@@ -77,6 +80,24 @@ export const asksForPrivatePart = (text: string): boolean =>
   /\b(?:part (?:2|two|ii|b)|in private|private (?:part|session|item)|exempt (?:item|part|session|report)s?|closed session)\b/i.test(
     text,
   );
+
+/** The withheld item whose title holds most of what is asked about; null where none does. */
+function privateItemAsked(question: Question, book: MinuteBook): string | null {
+  const withheld = new Set(book.withheld.filter(({ reason }) => reason === 'exempt').map(({ itemId }) => itemId));
+  for (const item of book.items.values()) {
+    if (!withheld.has(item.id) || question.terms.length === 0) continue;
+    const title = new Set(termsOf(item.title));
+    const met = question.terms.filter(
+      ({ stem }, index) =>
+        title.has(stem) ||
+        question.alternatives.some(
+          ({ stands, stems }) => stands.includes(index) && stems.every((other) => title.has(other)),
+        ),
+    );
+    if (met.length >= 2 && met.length / question.terms.length >= 0.5) return nameOf(item);
+  }
+  return null;
+}
 
 function scopeWords({ scope }: Question): string {
   const period = formatPeriod(scope.from, scope.to);

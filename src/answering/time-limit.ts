@@ -25,6 +25,12 @@ export function itemWithin(item: AgendaItem, meeting: Meeting | undefined, scope
   return heldOn !== null && overlapsLimit(heldOn, heldOn, scope) ? 'in' : 'out';
 }
 
+/** True where a sentence prints the very period that the question names. */
+export function printsPeriod(text: string, scope: Scope): boolean {
+  if (scope.from === null || scope.to === null) return false;
+  return findPeriods(text).some(({ period }) => period.end === scope.to && (period.start ?? period.end) === scope.from);
+}
+
 /** What a sentence's own dates say of the limit; null where it prints none that can be placed. */
 export function sentenceWithin(text: string, scope: Scope): boolean | null {
   if (!hasTimeLimit(scope) || scope.aboutMeeting) return null;

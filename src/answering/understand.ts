@@ -4,7 +4,7 @@ import type { Range } from '../minutes/span.js';
 import { overlaps } from '../minutes/span.js';
 import type { Meeting } from '../minutes/types.js';
 import type { Vocabulary } from '../vocabulary/types.js';
-import { type Word, wordsOf } from '../vocabulary/words.js';
+
 import type { Alternative, Question, QuestionTerm, Scope } from './question.js';
 import { kindOf } from './question-kind.js';
 import { findScope } from './scope.js';

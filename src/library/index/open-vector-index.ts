@@ -27,13 +27,16 @@ export interface VectorIndexDescription {
 
 /** The vectors of a library: the graph where it is due, fresh and whole, otherwise every vector compared. Null before the first ingest. */
 export async function openVectorIndex(library: Library, options: VectorIndexOptions): Promise<VectorIndex | null> {
-  const expected = await expectedOf(library);
-  if (expected === null) return null;
-  if (expected.count > 0 && expected.count >= graphFrom(expected.modelId, options.indexFrom)) {
+  const active = await library.activeModel();
+  if (active === null) return null;
+  const from = graphFrom(active.modelId, options.indexFrom);
+  // Counting takes a moment in a large library, so it is left where no graph can be due.
+  const expected = from === Number.POSITIVE_INFINITY ? null : await expectedOf(library);
+  if (expected !== null && expected.count > 0 && expected.count >= from) {
     const graph = await openHnswVectors(options.dataFolder, expected);
     if (typeof graph !== 'string') return graph;
   }
-  return createExactVectors(await library.embeddings(expected.modelId));
+  return createExactVectors(await library.embeddings(active.modelId));
 }
 
 /** Which index answers and why, without opening it. */

@@ -163,11 +163,17 @@ describe('the vector index', () => {
 describe('without a number of passages to begin at', () => {
   it('vectors of words are compared one by one however many there are', async () => {
     const ids = (await library.embeddings('test/1')).map(({ passageId }) => passageId);
-    await library.storeEmbeddings('lexical-3/1', ids.map((passageId) => ({ passageId, vector: Float32Array.from([1, 0, 0]) })));
+    await library.storeEmbeddings(
+      'lexical-3/1',
+      ids.map((passageId) => ({ passageId, vector: Float32Array.from([1, 0, 0]) })),
+    );
     await library.activateModel({ modelId: 'lexical-3/1', dimensions: 3 });
     await refreshVectorIndex(library, { dataFolder: folder, indexFrom: null });
     expect(indexFiles()).toEqual([]);
-    expect(await describeVectorIndex(library, { dataFolder: folder, indexFrom: null })).toMatchObject({ kind: 'exact', size: 60 });
+    expect(await describeVectorIndex(library, { dataFolder: folder, indexFrom: null })).toMatchObject({
+      kind: 'exact',
+      size: 60,
+    });
   });
 });
 
