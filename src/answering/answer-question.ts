@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { StoredPassage } from '../library/records.js';
+import type { Range } from '../minutes/span.js';
 import type { AgendaItem, Citation, Meeting } from '../minutes/types.js';
 import type { Answer, AnswerSentence } from './answer.js';
 import { checkQuotes } from './check.js';
@@ -214,6 +215,8 @@ async function compose(
     if (!found) continue;
     const { item, meeting } = found;
     const source = quotationOf(candidate);
+    // A sentence that leans on another is quoted with it; the other needs no second quotation.
+    if (citations.some((cited) => holds(cited.source, candidate.passage.source.document, source))) continue;
     const quote = candidate.passage.text.slice(
       source.start - candidate.passage.source.start,
       source.end - candidate.passage.source.start,
@@ -242,6 +245,9 @@ async function compose(
         : [],
   };
 }
+
+const holds = (cited: Citation['source'], document: string, { start, end }: Range): boolean =>
+  cited.document === document && cited.start <= start && end <= cited.end;
 
 /** Under a time limit a sentence's own dates decide; without any, those of its item. */
 function isWithin(question: Question, { passage, text }: JudgedSentence, book: MinuteBook): boolean {

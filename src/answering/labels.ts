@@ -23,6 +23,10 @@ export function periodLabel(item: AgendaItem, meeting: Meeting): string | null {
   return parts.length > 0 ? parts.join(' · ') : null;
 }
 
+/** "Ada Marsh advised that:" says no more than the speaker's label. */
+const onlyPresents =
+  /\b(?:highlighted|advised|reported|explained|said|informed|outlined|noted|stated|gave|presented|added|updated)(?: the (?:Panel|Committee|Board|meeting|Members))?(?: of| on)?(?: that)?(?: (?:the|some) (?:following|key|main|headlines?|highlights|points|updates?)(?: \w+){0,2})?\s*[:–-]*\s*$/i;
+
 const leansOnBody = /\b(?:the|this) (Panel|Committee|Board|Commission|Cabinet)\b/i;
 
 function referentOf(
@@ -32,12 +36,11 @@ function referentOf(
   meeting: Meeting,
 ): string | null {
   const parts: string[] = [];
-  if (sentence.heading) {
-    const heading = passage.text.slice(
-      sentence.heading.start - passage.source.start,
-      sentence.heading.end - passage.source.start,
-    );
-    if (heading !== '') parts.push(`under “${squeeze(heading)}”`);
+  for (const above of [sentence.heading, sentence.leadIn]) {
+    if (!above) continue;
+    const words = squeeze(passage.text.slice(above.start - passage.source.start, above.end - passage.source.start));
+    const presents = above === sentence.leadIn && sentence.speaker !== null && onlyPresents.test(words);
+    if (words !== '' && !presents) parts.push(`under “${words}”`);
   }
   const body = leansOnBody.exec(text)?.[1];
   if (body) {

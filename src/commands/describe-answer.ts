@@ -1,6 +1,6 @@
 import type { Answer } from '../answering/answer.js';
 import { periodLabel } from '../answering/labels.js';
-import { squeeze } from '../answering/words.js';
+import { daysInWords, squeeze } from '../answering/words.js';
 import type { Citation } from '../minutes/types.js';
 import { type Output, paint, wrap } from './output.js';
 
@@ -46,9 +46,7 @@ export function describeAnswer(output: Output, answer: Answer): string {
 }
 
 const describeLimits = ({ searched }: Answer): string =>
-  searched.from === null && searched.to === null
-    ? ''
-    : ` from ${searched.from ?? 'the first'} to ${searched.to ?? 'the last'}`;
+  searched.from === null && searched.to === null ? '' : `, ${daysInWords(searched.from, searched.to)}`;
 
 /** Period or date, body, item, status, link: period first, because several sources often bear one title. */
 export function describeSource(output: Output, { label, meeting, item, link }: Citation): string {
