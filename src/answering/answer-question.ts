@@ -206,7 +206,8 @@ async function compose(
     const passage = byId.get(entry.passageId);
     return passage ? [{ passage, retrieved: entry }] : [];
   });
-  const judged = judgeSentences(question, read, book).filter((candidate) => isWithin(question, candidate, book));
+  const texts = await textsOf(passages, book);
+  const judged = judgeSentences(question, read, book, texts).filter((candidate) => isWithin(question, candidate, book));
   const chosen = chooseSentences(question, judged, book, limit);
   const sentences: AnswerSentence[] = [];
   const citations: Citation[] = [];
@@ -214,6 +215,7 @@ async function compose(
     const found = locate(candidate.passage, book);
     if (!found) continue;
     const { item, meeting } = found;
+    const document = (await book.library.documentText(candidate.passage.source.document)) ?? '';
     const source = quotationOf(candidate);
     // A sentence that leans on another is quoted with it; the other needs no second quotation.
     if (citations.some((cited) => holds(cited.source, candidate.passage.source.document, source))) continue;
@@ -230,7 +232,7 @@ async function compose(
       source: { ...source, document: candidate.passage.source.document, page: candidate.passage.source.page },
       link: item.url ?? meeting.url,
     });
-    sentences.push({ text: squeeze(quote), citations: [label], said: labelsFor(candidate, item, meeting) });
+    sentences.push({ text: squeeze(quote), citations: [label], said: labelsFor(candidate, item, meeting, document) });
   }
   const checked = await checkQuotes(sentences, citations, book.library);
   return {
@@ -248,6 +250,14 @@ async function compose(
 
 const holds = (cited: Citation['source'], document: string, { start, end }: Range): boolean =>
   cited.document === document && cited.start <= start && end <= cited.end;
+
+async function textsOf(passages: readonly StoredPassage[], book: MinuteBook): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  for (const { source } of passages)
+    if (!texts.has(source.document))
+      texts.set(source.document, (await book.library.documentText(source.document)) ?? '');
+  return texts;
+}
 
 /** Under a time limit a sentence's own dates decide; without any, those of its item. */
 function isWithin(question: Question, { passage, text }: JudgedSentence, book: MinuteBook): boolean {

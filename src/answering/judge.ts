@@ -1,12 +1,13 @@
 import type { StoredPassage } from '../library/records.js';
 import { termsOf } from '../library/terms.js';
 import type { Sentence } from '../minutes/sentence.js';
-import { holdsEvidence, isPlain, mustHold, tellingKinds } from './evidence.js';
+import { holdsEvidence } from './evidence.js';
+import { meritOf } from './merit.js';
 import type { MinuteBook } from './minute-book.js';
 import type { Question } from './question.js';
 import { reportsQuestion } from './reported-question.js';
 import type { RetrievedPassage } from './retrieve.js';
-import { printsPeriod, sentenceWithin } from './time-limit.js';
+import { termWeights } from './term-weights.js';
 
 /** A sentence with how well it answers. */
 export interface JudgedSentence {
@@ -30,30 +31,18 @@ export interface JudgedSentence {
 
 /** What a word is worth by where it stands: in the sentence, in the words that belong to it, or in the heading it stands under. */
 const near = { own: 1, speaker: 0.9, asked: 1, leadIn: 0.9, heading: 1, paragraph: 0.6, head: 0.7, decided: 0.5 };
-const bonus = {
-  context: 0.85,
-  passage: 0.3,
-  fits: 0.5,
-  /** Who, when and why are told by the kind of words more than by the question's own. */
-  fitsTelling: 0.85,
-  fitsWeakly: 0.4,
-  misfit: 0.3,
-  decision: 0.4,
-  notDecision: 0.1,
-  agenda: 0.5,
-  announces: 0.15,
-  procedural: 0.4,
-  question: 0.3,
-  dated: 0.15,
-};
 /** Sentences after a reported question that may still be its answer. */
 const answerLength = 5;
 
-/** Judges every sentence of some passages against a question, best first. */
+/**
+ * Judges every sentence of some passages against a question, best first. `texts` are the documents' texts: the lead-in of a list may
+ * stand in the passage before.
+ */
 export function judgeSentences(
   question: Question,
   passages: readonly { passage: StoredPassage; retrieved: RetrievedPassage }[],
   book: MinuteBook,
+  texts: ReadonlyMap<string, string>,
 ): JudgedSentence[] {
   const weights = termWeights(question, book);
   const top = Math.max(...passages.map(({ retrieved }) => retrieved.similarity), 1e-9);
@@ -64,34 +53,12 @@ export function judgeSentences(
         weights,
         passage,
         retrieved,
+        text: texts.get(passage.source.document) ?? '',
         share: retrieved.similarity / top,
         procedural: isProcedural(question, passage, book),
       }),
     )
     .sort((a, b) => b.merit - a.merit || a.place - b.place || a.sentence.start - b.sentence.start);
-}
-
-/**
- * How much each term matters: the root of its rarity in the library, because in a small library rarity says little.
- * A name that the library does not hold matters most of all.
- */
-export function termWeights(question: Question, book: MinuteBook): number[] {
-  return rarities(question, book).map(Math.sqrt);
-}
-
-function rarities(question: Question, book: MinuteBook): number[] {
-  const count = Math.max(book.index.passageIds.length, 1);
-  const rarest = Math.log(1 + count / 0.5);
-  return question.terms.map((term, index) => {
-    const own = book.index.rarity(term.stem);
-    const others = question.alternatives
-      .filter(({ stands }) => stands.length === 1 && stands[0] === index)
-      .map(({ stems }) => Math.max(...stems.map((stem) => book.index.rarity(stem))))
-      .filter((rarity) => rarity > 0);
-    if (own > 0) return own;
-    if (term.named) return rarest;
-    return others.length > 0 ? Math.min(...others, rarest) : 0.65 * rarest;
-  });
 }
 
 /** Apologies and the like answer nothing, unless the question is about them. */
@@ -111,11 +78,21 @@ interface PassageToJudge {
   /** The passage's similarity as a share of the nearest one's. */
   readonly share: number;
   readonly procedural: boolean;
+  /** The whole document's. */
+  readonly text: string;
 }
 
-function judgePassage({ question, weights, passage, retrieved, share, procedural }: PassageToJudge): JudgedSentence[] {
+function judgePassage({
+  question,
+  weights,
+  passage,
+  retrieved,
+  share,
+  procedural,
+  text: document,
+}: PassageToJudge): JudgedSentence[] {
   const at = (range: { start: number; end: number } | null): string =>
-    range === null ? '' : passage.text.slice(range.start - passage.source.start, range.end - passage.source.start);
+    range === null ? '' : document.slice(range.start, range.end);
   const head = new Set(termsOf(passage.head));
   const whole = new Set(termsOf(passage.text));
   const all = passage.sentences.map((sentence) => ({ sentence, text: at(sentence), terms: termsOf(at(sentence)) }));
@@ -143,28 +120,16 @@ function judgePassage({ question, weights, passage, retrieved, share, procedural
     const coverage = cover(metNear);
     const ownCoverage = cover(met);
     const fits = holdsEvidence(question.kind, text);
-    const merit =
-      bonus.context * coverage +
-      (1 - bonus.context) * ownCoverage +
-      bonus.passage * share +
-      (fits === true
-        ? tellingKinds.has(question.kind)
-          ? isPlain(question.kind, text)
-            ? bonus.fitsTelling
-            : bonus.fitsWeakly
-          : bonus.fits
-        : fits === false
-          ? mustHold.has(question.kind)
-            ? -bonus.misfit
-            : 0
-          : 0) +
-      (question.kind === 'decision' ? (sentence.section === 'decision' ? bonus.decision : -bonus.notDecision) : 0) -
-      (sentence.section === 'agenda' ? bonus.agenda : 0) -
-      (procedural ? bonus.procedural : 0) -
-      (/[:–-]\s*$/.test(text) ? bonus.announces : 0) -
-      (asked[index] ? bonus.question : 0) +
-      (sentenceWithin(text, question.scope) === true ? bonus.dated : 0) +
-      (printsPeriod(text, question.scope) ? bonus.dated : 0);
+    const merit = meritOf(question, {
+      text,
+      coverage,
+      ownCoverage,
+      fits,
+      share,
+      procedural,
+      section: sentence.section,
+      asks: asked[index] ?? false,
+    });
     const missing = question.terms
       .filter((term, place) => term.named && (metNear[place] ?? 0) < 0.3)
       .map(({ surface }) => surface);

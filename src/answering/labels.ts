@@ -4,12 +4,12 @@ import type { Said } from './answer.js';
 import type { JudgedSentence } from './judge.js';
 import { squeeze } from './words.js';
 
-/** What stands beside a quotation so that it is read right: speaker, period and what "the Panel" is. */
-export function labelsFor({ sentence, passage, text }: JudgedSentence, item: AgendaItem, meeting: Meeting): Said {
+/** What stands beside a quotation so that it is read right: speaker, period and what "the Panel" is. `document` is the text of its document. */
+export function labelsFor(candidate: JudgedSentence, item: AgendaItem, meeting: Meeting, document: string): Said {
   return {
-    speaker: sentence.speaker,
+    speaker: candidate.sentence.speaker,
     period: periodLabel(item, meeting),
-    referent: referentOf(text, passage, sentence, meeting),
+    referent: referentOf(candidate, meeting, document),
   };
 }
 
@@ -29,25 +29,19 @@ const onlyPresents =
 
 const leansOnBody = /\b(?:the|this) (Panel|Committee|Board|Commission|Cabinet)\b/i;
 
-function referentOf(
-  text: string,
-  passage: JudgedSentence['passage'],
-  sentence: JudgedSentence['sentence'],
-  meeting: Meeting,
-): string | null {
+function referentOf({ sentence, text }: JudgedSentence, meeting: Meeting, document: string): string | null {
   const parts: string[] = [];
+  // A heading or lead-in may stand in a passage before the sentence's own, so it is read from the document.
   for (const above of [sentence.heading, sentence.leadIn]) {
     if (!above) continue;
-    const words = squeeze(passage.text.slice(above.start - passage.source.start, above.end - passage.source.start));
+    const words = squeeze(document.slice(above.start, above.end));
     const presents = above === sentence.leadIn && sentence.speaker !== null && onlyPresents.test(words);
-    if (words !== '' && !presents) parts.push(`under “${words}”`);
+    if (words !== '' && !words.includes('█') && !presents) parts.push(`under “${words}”`);
   }
   const body = leansOnBody.exec(text)?.[1];
   if (body) {
     // A body named in full just before is another one than the body of the meeting.
-    const before = squeeze(
-      passage.text.slice(sentence.part.start - passage.source.start, sentence.end - passage.source.start),
-    );
+    const before = squeeze(document.slice(sentence.part.start, sentence.end));
     const named = new RegExp(`((?:[A-Z][\\w’'-]+ (?:and |of |for )?){1,6}${body})\\b`).exec(before)?.[1];
     const other =
       named && !/^(?:The|This) /.test(named) && named.toLowerCase() !== (meeting.body ?? '').toLowerCase()
