@@ -62,12 +62,23 @@ export const tellingKinds: ReadonlySet<QuestionKind> = new Set<QuestionKind>(['w
 
 /** Words that leave no doubt that the sentence tells what the kind asks for; for other kinds any evidence is plain. */
 const plain: Partial<Record<QuestionKind, RegExp>> = {
-  why: /\b(?:because|due to|as a result of|result(?:ed|ing)? (?:of|from)|reasons? (?:for|were|was|why|given|included?|behind)|(?:main|three|two|several|different|commonest) reasons?|owing to|caused|attribut\w+|put down to|down to|driven by|impacted on|led to|explained by|so that)\b/i,
+  why: /\b(?:because|due to|as a result of|result(?:ed|ing)? (?:of|from)|reasons? (?:for|were|was|why|given|included?|behind)|(?:main|three|two|several|different|commonest) reasons?|owing to|caused|attribut\w+|put down to|down to|driven by|impacted on|led to|explained by|so that|in order to|to ensure|to allow|to enable)\b/i,
   who: /[a-z,;’] (?:the )?(?:[A-Z][\w&’'-]+ ){1,5}[A-Z][\w’'-]+|^(?:Councillor |Cllr |Mr |Mrs |Ms |Dr )?[A-Z][\w’'-]+ [A-Z][\w’'-]+[ ,]/,
 };
 
+/** Reasons that somebody will look for are not yet reasons given. */
+const soughtReason =
+  /\b(?:assess\w*|explor\w+|look\w* (?:at|into)|understand\w*|identify\w*|consider\w*|review\w*|understanding of|asked|types and) (?:[\w’'-]+ ){0,4}reasons?\b[^.;,]*/gi;
+
 /** True where a sentence holds the plainest evidence for its kind. */
-export const isPlain = (kind: QuestionKind, sentence: string): boolean => plain[kind]?.test(sentence) ?? true;
+export function isPlain(kind: QuestionKind, sentence: string): boolean {
+  const words = kind === 'why' ? sentence.replace(soughtReason, ' ') : sentence;
+  return plain[kind]?.test(words) ?? true;
+}
+
+/** True where a sentence lists reasons. */
+export const listsReasons = (sentence: string): boolean =>
+  /\breasons?\b[^.]{0,80}?(?::|\bwere\b|\bincluded?\b)\s/i.test(sentence.replace(soughtReason, ' '));
 
 /** True where a sentence says that the body took a decision, with or without a marker. */
 export const tellsDecision = (sentence: string): boolean =>

@@ -5,7 +5,7 @@ import { holdsEvidence } from './evidence.js';
 import { meritOf } from './merit.js';
 import type { MinuteBook } from './minute-book.js';
 import type { Question } from './question.js';
-import { reportsQuestion } from './reported-question.js';
+import { answerStart, reportsQuestion } from './reported-question.js';
 import type { RetrievedPassage } from './retrieve.js';
 import { termWeights } from './term-weights.js';
 
@@ -98,13 +98,15 @@ function judgePassage({
   const all = passage.sentences.map((sentence) => ({ sentence, text: at(sentence), terms: termsOf(at(sentence)) }));
   const asked = all.map(({ text }) => reportsQuestion(text));
   return all.map(({ sentence, text, terms }, index): JudgedSentence => {
-    const own = new Set(terms);
+    // What a question was about is context; the answer is what follows it in the sentence.
+    const from = answerStart(text);
+    const own = new Set(from === 0 ? terms : termsOf(text.slice(from)));
     const asker = asked.lastIndexOf(true, index - 1);
     const answering = index > 0 && asker >= 0 && index - asker <= answerLength ? (all[asker]?.terms ?? []) : [];
     const places: readonly (readonly [ReadonlySet<string>, number])[] = [
       [own, near.own],
       [new Set(termsOf(sentence.speaker ?? '')), near.speaker],
-      [new Set(answering), near.asked],
+      [new Set(from === 0 ? answering : terms), near.asked],
       [new Set(termsOf(at(sentence.leadIn))), near.leadIn],
       [new Set(termsOf(at(sentence.heading))), near.heading],
       [new Set(termsOf(at(sentence.part))), near.paragraph],
@@ -119,9 +121,9 @@ function judgePassage({
       total === 0 ? 0 : values.reduce((sum, value, term) => sum + value * (weights[term] ?? 0), 0) / total;
     const coverage = cover(metNear);
     const ownCoverage = cover(met);
-    const fits = holdsEvidence(question.kind, text);
+    const fits = holdsEvidence(question.kind, text.slice(from));
     const merit = meritOf(question, {
-      text,
+      text: text.slice(from),
       coverage,
       ownCoverage,
       fits,

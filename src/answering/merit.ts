@@ -1,4 +1,4 @@
-import { isPlain, mustHold, tellingKinds } from './evidence.js';
+import { isPlain, listsReasons, mustHold, tellingKinds } from './evidence.js';
 import type { Question } from './question.js';
 import { printsPeriod, sentenceWithin } from './time-limit.js';
 
@@ -29,6 +29,7 @@ const bonus = {
   /** Who, when and why are told by the kind of words more than by the question's own. */
   fitsTelling: 0.85,
   fitsWeakly: 0.4,
+  lists: 0.2,
   misfit: 0.3,
   decision: 0.4,
   notDecision: 0.1,
@@ -53,6 +54,7 @@ function fitness({ kind }: Question, { fits, text }: Traits): number {
   if (fits === null) return 0;
   if (!fits) return mustHold.has(kind) ? -bonus.misfit : 0;
   if (!tellingKinds.has(kind)) return bonus.fits;
+  if (kind === 'why' && listsReasons(text)) return bonus.fitsTelling + bonus.lists;
   return isPlain(kind, text) ? bonus.fitsTelling : bonus.fitsWeakly;
 }
 

@@ -8,3 +8,12 @@ const asks =
 /** "In answer to Councillor Rowe, who had asked when …, she said that …" holds its own answer. */
 const answersToo =
   /\b(?:said|replied|explained|advised|confirmed|answered|responded|informed|stated|reported|told)\b|^In (?:answer|response|reply) to\b.*,\s/i;
+
+/** Where the answer begins in "In response to a question about …, she explained that …"; 0 where a sentence reports no question first. */
+export function answerStart(sentence: string): number {
+  const found =
+    /^In (?:answer|response|reply) to\b[\s\S]{0,400}?\b(?:said|replied|explained|advised|confirmed|answered|responded|stated|reported|informed (?:the )?\w+|told (?:the )?\w+|provided)\b(?: that)?/.exec(
+      sentence,
+    );
+  return found ? found[0].length : 0;
+}

