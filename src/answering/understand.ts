@@ -7,7 +7,7 @@ import type { Vocabulary } from '../vocabulary/types.js';
 
 import type { Alternative, Question, QuestionTerm, Scope } from './question.js';
 import { kindOf } from './question-kind.js';
-import { findScope } from './scope.js';
+import { findScope, shortName } from './scope.js';
 import { segments } from './segments.js';
 
 export interface UnderstandInput {
@@ -53,8 +53,16 @@ export function understand(text: string, input: UnderstandInput): Question {
   const kind = kindOf(text);
   const terms = findTerms(text, limitWords);
   const scope: Scope = {
-    council: input.limits.council ?? (named.councils.length === 1 ? (named.councils[0] ?? null) : null),
-    body: input.limits.body ?? named.body,
+    council:
+      heldName(
+        input.limits.council,
+        input.meetings.map(({ council }) => council),
+      ) ?? (named.councils.length === 1 ? (named.councils[0] ?? null) : null),
+    body:
+      heldName(
+        input.limits.body,
+        input.meetings.map(({ body }) => body),
+      ) ?? named.body,
     from: input.limits.from ?? (limiting ? period.start : null),
     to: input.limits.to ?? (limiting ? period.end : null),
     aboutMeeting: limiting && period.aboutMeeting,
@@ -72,6 +80,13 @@ export function understand(text: string, input: UnderstandInput): Question {
     councils: named.councils,
     ambiguous: input.vocabulary.ambiguous(text),
   };
+}
+
+/** A flag names a council or body as held, in any case, with or without "Council". What fits none is kept, and finds nothing. */
+function heldName(wanted: string | null, held: readonly (string | null)[]): string | null {
+  if (wanted === null) return null;
+  const plainName = (name: string): string => shortName(name).toLowerCase().replace(/[’']/g, '');
+  return held.find((name): name is string => name !== null && plainName(name) === plainName(wanted)) ?? wanted;
 }
 
 function findTerms(text: string, limitWords: readonly Range[]): QuestionTerm[] {

@@ -1,0 +1,133 @@
+import type { StoredPassage } from '../library/records.js';
+import type { Range } from '../minutes/span.js';
+import type { AgendaItem, Citation, Meeting } from '../minutes/types.js';
+import type { AnswerSentence } from './answer.js';
+import { checkQuotes } from './check.js';
+import { chooseSentences } from './choose.js';
+import { type JudgedSentence, judgeSentences } from './judge.js';
+import { labelsFor } from './labels.js';
+import type { MinuteBook } from './minute-book.js';
+import { nearestItems } from './nearest.js';
+import type { Question } from './question.js';
+import { quotationOf } from './quotation.js';
+import type { RetrievedPassage } from './retrieve.js';
+import { isWithin, retrieveWithin } from './within-scope.js';
+import { squeeze } from './words.js';
+
+/** The quotations of an answer, or the nearest items where there are none. */
+export interface Composed {
+  readonly sentences: readonly AnswerSentence[];
+  readonly citations: readonly Citation[];
+  readonly chosen: readonly JudgedSentence[];
+  readonly nearest: readonly Citation[];
+}
+
+/** Several councils named in one question are each answered in the words of their own minutes, never ranked or joined. */
+export async function composeFor(
+  question: Question,
+  retrieved: readonly RetrievedPassage[],
+  book: MinuteBook,
+  limit: number,
+): Promise<Composed> {
+  if (question.councils.length < 2 || question.scope.council !== null) return compose(question, retrieved, book, limit);
+  const each = Math.max(1, Math.floor(Math.min(limit, 4) / question.councils.length));
+  const parts: Composed[] = [];
+  for (const council of question.councils) {
+    const own: Question = { ...question, kind: 'what', scope: { ...question.scope, council } };
+    parts.push(await compose(own, retrieveWithin(own, book, null), book, each));
+  }
+  return parts.reduce(join);
+}
+
+function join(first: Composed, second: Composed): Composed {
+  const shift = first.citations.length;
+  const moved = (label: string): string => String(Number(label) + shift);
+  return {
+    sentences: [
+      ...first.sentences,
+      ...second.sentences.map((sentence) => ({ ...sentence, citations: sentence.citations.map(moved) })),
+    ],
+    citations: [
+      ...first.citations,
+      ...second.citations.map((citation) => ({ ...citation, label: moved(citation.label) })),
+    ],
+    chosen: [...first.chosen, ...second.chosen],
+    nearest:
+      first.citations.length + second.citations.length > 0
+        ? []
+        : [...first.nearest, ...second.nearest]
+            .slice(0, 3)
+            .map((citation, index) => ({ ...citation, label: String(index + 1) })),
+  };
+}
+
+async function compose(
+  question: Question,
+  retrieved: readonly RetrievedPassage[],
+  book: MinuteBook,
+  limit: number,
+): Promise<Composed> {
+  const passages = await book.library.passagesById(retrieved.map(({ passageId }) => passageId));
+  const byId = new Map(passages.map((passage) => [passage.id, passage]));
+  const read = retrieved.flatMap((entry) => {
+    const passage = byId.get(entry.passageId);
+    return passage ? [{ passage, retrieved: entry }] : [];
+  });
+  const texts = await textsOf(passages, book);
+  const judged = judgeSentences(question, read, book, texts).filter((candidate) => isWithin(question, candidate, book));
+  const chosen = chooseSentences(question, judged, book, limit);
+  const sentences: AnswerSentence[] = [];
+  const citations: Citation[] = [];
+  for (const candidate of chosen) {
+    const found = locate(candidate.passage, book);
+    if (!found) continue;
+    const { item, meeting } = found;
+    const document = (await book.library.documentText(candidate.passage.source.document)) ?? '';
+    const source = quotationOf(candidate);
+    // A sentence that leans on another is quoted with it; the other needs no second quotation.
+    if (citations.some((cited) => holds(cited.source, candidate.passage.source.document, source))) continue;
+    const quote = candidate.passage.text.slice(
+      source.start - candidate.passage.source.start,
+      source.end - candidate.passage.source.start,
+    );
+    const label = String(citations.length + 1);
+    citations.push({
+      label,
+      meeting,
+      item,
+      quote,
+      source: { ...source, document: candidate.passage.source.document, page: candidate.passage.source.page },
+      link: item.url ?? meeting.url,
+    });
+    sentences.push({ text: squeeze(quote), citations: [label], said: labelsFor(candidate, item, meeting, document) });
+  }
+  const checked = await checkQuotes(sentences, citations, book.library);
+  return {
+    ...checked,
+    chosen,
+    nearest:
+      chosen.length === 0
+        ? await nearestItems(
+            read.map(({ passage }) => passage),
+            book,
+          )
+        : [],
+  };
+}
+
+const holds = (cited: Citation['source'], document: string, { start, end }: Range): boolean =>
+  cited.document === document && cited.start <= start && end <= cited.end;
+
+async function textsOf(passages: readonly StoredPassage[], book: MinuteBook): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  for (const { source } of passages)
+    if (!texts.has(source.document))
+      texts.set(source.document, (await book.library.documentText(source.document)) ?? '');
+  return texts;
+}
+
+function locate(passage: StoredPassage, book: MinuteBook): { item: AgendaItem; meeting: Meeting } | null {
+  const item = book.items.get(passage.itemId);
+  const meeting = item && book.meetings.get(item.meetingId);
+  return item && meeting ? { item, meeting } : null;
+}

@@ -1,0 +1,57 @@
+import { figureKinds } from './evidence.js';
+import type { JudgedSentence } from './judge.js';
+import type { MinuteBook } from './minute-book.js';
+import type { Question } from './question.js';
+import { type RetrievedPassage, retrievePassages } from './retrieve.js';
+import { hasTimeLimit, itemWithin, sentenceWithin } from './time-limit.js';
+
+/** Passages whose sentences are judged. */
+const passagesRead = 12;
+
+/** Retrieves from items within scope; under a time limit also from others whose own words print a date within it. */
+export function retrieveWithin(
+  question: Question,
+  book: MinuteBook,
+  vector: readonly number[] | null,
+): RetrievedPassage[] {
+  const inScope = (place: number): boolean => fitsScope(question, book, place);
+  const within = (place: number): boolean => {
+    const item = book.items.get(book.index.itemIds[place] ?? '');
+    return item !== undefined && itemWithin(item, book.meetings.get(item.meetingId), question.scope) === 'in';
+  };
+  const found = retrievePassages(question, book, {
+    limit: passagesRead,
+    eligible: (place) => inScope(place) && within(place),
+    vector,
+  });
+  if (!hasTimeLimit(question.scope)) return found;
+  const others = retrievePassages(question, book, {
+    limit: passagesRead,
+    eligible: (place) => inScope(place) && !within(place),
+    vector,
+  });
+  return [...found, ...others];
+}
+
+export function fitsScope(question: Question, book: MinuteBook, place: number): boolean {
+  const item = book.items.get(book.index.itemIds[place] ?? '');
+  const meeting = item && book.meetings.get(item.meetingId);
+  if (!item || !meeting) return false;
+  const { council, body, itemNumber } = question.scope;
+  const same = (held: string | null, wanted: string): boolean =>
+    held !== null && held.toLowerCase() === wanted.toLowerCase();
+  if (council !== null && !same(meeting.council, council)) return false;
+  if (body !== null && !same(meeting.body, body)) return false;
+  return itemNumber === null || item.agendaItemNumber === itemNumber || item.minuteNumber === itemNumber;
+}
+
+/** Under a time limit a sentence's own dates decide; without any, those of its item. */
+export function isWithin(question: Question, { passage, text }: JudgedSentence, book: MinuteBook): boolean {
+  if (!hasTimeLimit(question.scope)) return true;
+  const own = sentenceWithin(text, question.scope);
+  const item = book.items.get(passage.itemId);
+  const held = item !== undefined && itemWithin(item, book.meetings.get(item.meetingId), question.scope) === 'in';
+  if (own === true) return true;
+  // A figure belongs to its own period; what was said or decided belongs to the meeting, whatever dates it speaks of.
+  return held && (own === null || question.scope.aboutMeeting || !figureKinds.has(question.kind));
+}
