@@ -31,7 +31,7 @@ export const environmentSchema = z.object({
       .number({ error: 'must be a number of passages' })
       .int()
       .nonnegative({ error: 'must be a number of passages, 0 or more' })
-      .default(20_000),
+      .optional(),
   ),
   MINUTEBOOK_TRACE: text,
 });
@@ -50,8 +50,8 @@ export interface Config {
   /** Whom an answer names when something is wrong with it. */
   readonly contact: string | null;
   readonly maxBytes: number;
-  /** From this many passages the HNSW index answers; below it every vector is compared. */
-  readonly indexFrom: number;
+  /** From this many passages the HNSW index answers; null for what suits the model. */
+  readonly indexFrom: number | null;
   /** Writes each stage of an ingest to standard error as it begins. */
   readonly trace: boolean;
 }
@@ -78,7 +78,7 @@ export function loadConfig(
     homeCouncil: values.MINUTEBOOK_COUNCIL ?? null,
     contact: values.MINUTEBOOK_CONTACT ?? null,
     maxBytes: values.MINUTEBOOK_MAX_BYTES,
-    indexFrom: values.MINUTEBOOK_INDEX_FROM,
+    indexFrom: values.MINUTEBOOK_INDEX_FROM ?? null,
     trace: values.MINUTEBOOK_TRACE !== undefined && values.MINUTEBOOK_TRACE !== '0',
   });
 }

@@ -36,8 +36,14 @@ export async function composeFor(
     const own: Question = { ...question, kind: 'what', scope: { ...question.scope, council } };
     parts.push(await compose(own, retrieveWithin(own, book, null), book, each));
   }
-  return parts.reduce(join);
+  return atMost(parts.reduce(join), limit);
 }
+
+const atMost = (composed: Composed, limit: number): Composed => ({
+  ...composed,
+  sentences: composed.sentences.slice(0, limit),
+  citations: composed.citations.slice(0, limit),
+});
 
 function join(first: Composed, second: Composed): Composed {
   const shift = first.citations.length;

@@ -22,7 +22,7 @@ export interface RetrieveOptions {
 const poolSize = 100;
 
 /** Words of an alternative count for less when the pool is gathered than when a sentence is judged: they bring in much that is beside the point. */
-const poolShare = 0.6;
+const poolShare = 0.75;
 
 /** Finds the passages nearest to a question: words and vectors side by side, then a closer look at the best. */
 export function retrievePassages(

@@ -1,7 +1,7 @@
 import { plural } from '../../answering/words.js';
 import type { Config } from '../../config.js';
 import { AppError } from '../../errors.js';
-import { describeVectorIndex } from '../../library/index/open-vector-index.js';
+import { describeVectorIndex, graphFrom } from '../../library/index/open-vector-index.js';
 import type { Library } from '../../library/library.js';
 import { schemaVersion } from '../../library/sqlite/schema.js';
 import { formatDay } from '../../minutes/calendar.js';
@@ -88,7 +88,7 @@ async function vectorsInUse(library: Library, config: Config): Promise<Check> {
     );
   const index = await describeVectorIndex(library, config);
   const message = `${plural(index.size, 'vector')} of ${active.modelId}. ${index.why}`;
-  return index.kind === 'exact' && passages >= config.indexFrom
+  return index.kind === 'exact' && passages >= graphFrom(active.modelId, config.indexFrom)
     ? warning('vectors', message, 'Answers are right and slower meanwhile; run "minutebook ingest PATH" again.')
     : ok('vectors', message);
 }
