@@ -6,7 +6,7 @@ import { asksForPrivatePart, saysNotFound, searchedIn } from './not-found.js';
 import { notesFor } from './notes.js';
 import { asksAboutPrivatePerson } from './private-person.js';
 import { type UnderstandInput, understand } from './understand.js';
-import { retrieveWithin } from './within-scope.js';
+import { passagesOfNumberedItem, retrieveWithin } from './within-scope.js';
 
 export interface AskOptions {
   readonly limits: UnderstandInput['limits'];
@@ -54,8 +54,11 @@ export async function answerQuestion(text: string, book: MinuteBook, options: As
   const embedFrom = performance.now();
   const vector = book.model && book.vectors ? await book.model.embeddings.embedQuery(text) : null;
   const retrieveFrom = performance.now();
-  const retrieved =
-    question.terms.length === 0 || asksForPrivatePart(text) ? [] : retrieveWithin(question, book, vector);
+  const retrieved = asksForPrivatePart(text)
+    ? []
+    : question.terms.length === 0
+      ? passagesOfNumberedItem(question, book)
+      : retrieveWithin(question, book, vector);
   const composeFrom = performance.now();
   const { sentences, citations, chosen, nearest } = await composeFor(question, retrieved, book, options.limit);
   const ended = performance.now();

@@ -7,7 +7,7 @@ import type { Question } from './question.js';
 /** Thresholds of the decision, measured on questions that have no answer (`bench/questions`). */
 export const thresholds = {
   /** Less of the question than this in and around a sentence is no answer: stricter where a figure is asked for, because a wrong one does harm. */
-  coverage: { figure: 0.55, telling: 0.45, other: 0.55 },
+  coverage: { figure: 0.55, telling: 0.45, other: 0.55, inWords: 0.75 },
   ownCoverage: { figure: 0.3, telling: 0, other: 0.2 },
   /** A further sentence is worth quoting from this share of the best one's merit. */
   further: 0.75,
@@ -30,9 +30,9 @@ export function chooseSentences(
   const able = standing.filter(
     (candidate) => answers(question, candidate) && book.items.get(candidate.passage.itemId)?.access !== 'exempt',
   );
-  const best = able[0];
+  const best = able[0] ?? inWordsOnly(question, standing)[0];
   if (!best) return [];
-  const close = able.filter(
+  const close = (able.length > 0 ? able : [best]).filter(
     (candidate) =>
       candidate.merit >= thresholds.further * best.merit &&
       candidate.coverage >= thresholds.furtherCoverage * best.coverage,
@@ -66,8 +66,29 @@ function answers(question: Question, candidate: JudgedSentence): boolean {
   if (question.kind === 'decision' && candidate.sentence.section !== 'decision' && !tellsDecision(candidate.text))
     return false;
   if (mustHold.has(question.kind) && candidate.fits === false) return false;
+  const isResolution = question.kind === 'decision' && candidate.sentence.section === 'decision';
+  // All that was resolved on a numbered item answers a question about that item.
+  if (isResolution && question.scope.itemNumber !== null) return true;
   const family = familyOf(question.kind);
-  return candidate.coverage >= thresholds.coverage[family] && candidate.ownCoverage >= thresholds.ownCoverage[family];
+  // "That the scheme be supported" names its subject in the item's title only.
+  const own = isResolution ? 0 : thresholds.ownCoverage[family];
+  return candidate.coverage >= thresholds.coverage[family] && candidate.ownCoverage >= own;
+}
+
+/**
+ * "How was timeliness?" may have no figure and still be told in words. A question that asks for a figure by name gets a figure or nothing.
+ */
+function inWordsOnly(question: Question, judged: readonly JudgedSentence[]): JudgedSentence[] {
+  if (
+    question.kind !== 'percentage' ||
+    /\b(?:percentage|per ?cent|proportion|share|rate|how many|how much|figure)\b/i.test(question.text)
+  )
+    return [];
+  const told = judged.filter(
+    (candidate) =>
+      candidate.coverage >= thresholds.coverage.inWords && answers({ ...question, kind: 'what' }, candidate),
+  );
+  return told.slice(0, 1);
 }
 
 /** The entries of the list that a sentence stands in or announces, in reading order. */

@@ -131,6 +131,10 @@ function judgePassage({
       procedural,
       section: sentence.section,
       asks: asked[index] ?? false,
+      saidByNamed:
+        sentence.speaker !== null &&
+        question.terms.some(({ named, stem }) => named && termsOf(sentence.speaker ?? '').includes(stem)),
+      listMissing: !all.some((other) => other.sentence.leadIn?.start === sentence.start),
     });
     const missing = question.terms
       .filter((term, place) => term.named && (metNear[place] ?? 0) < 0.3)

@@ -16,6 +16,10 @@ export interface Traits {
   readonly section: 'agenda' | 'minutes' | 'decision';
   /** It reports a question. */
   readonly asks: boolean;
+  /** The minutes credit it to somebody whom the question names. */
+  readonly saidByNamed: boolean;
+  /** It announces a list that the copy does not hold, so it is all that can be shown. */
+  readonly listMissing: boolean;
 }
 
 /**
@@ -38,6 +42,7 @@ const bonus = {
   procedural: 0.4,
   question: 0.3,
   dated: 0.15,
+  credited: 0.2,
 };
 
 /** How well a sentence answers; comparable within one question. */
@@ -47,7 +52,8 @@ export function meritOf(question: Question, traits: Traits): number {
   const dated =
     (sentenceWithin(text, question.scope) === true ? bonus.dated : 0) +
     (printsPeriod(text, question.scope) ? bonus.dated : 0);
-  return about + fitness(question, traits) + decided(question, traits) + dated - drawbacks(traits);
+  const credited = traits.saidByNamed ? bonus.credited : 0;
+  return about + credited + fitness(question, traits) + decided(question, traits) + dated - drawbacks(traits);
 }
 
 function fitness({ kind }: Question, { fits, text }: Traits): number {
@@ -63,8 +69,8 @@ function decided({ kind }: Question, { section }: Traits): number {
   return section === 'decision' ? bonus.decision : -bonus.notDecision;
 }
 
-function drawbacks({ section, procedural, asks, text }: Traits): number {
-  const announces = /[:–-]\s*$/.test(text);
+function drawbacks({ section, procedural, asks, text, listMissing }: Traits): number {
+  const announces = /[:–-]\s*$/.test(text) && !listMissing;
   return (
     (section === 'agenda' ? bonus.agenda : 0) +
     (procedural ? bonus.procedural : 0) +

@@ -65,6 +65,8 @@ function notRecorded(question: Question, chosen: readonly JudgedSentence[]): str
   const asked = question.text.match(/\d+(?:\.\d+)?/g) ?? [];
   if (asked.length >= 2 && asked.every((number) => first.text.includes(number)) && question.kind !== 'decision')
     notes.push('Both figures are from the same report; no later figure is given there.');
+  if (question.kind === 'percentage' && first.fits === false)
+    notes.push('No figure is minuted here; the minutes say it in words.');
   if (chosen.some(({ text }) => /:-?\s*$/.test(text)))
     notes.push('The minutes announce a list here; it is missing from the copy held.');
   return notes;

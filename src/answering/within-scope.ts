@@ -8,6 +8,15 @@ import { hasTimeLimit, itemWithin, sentenceWithin } from './time-limit.js';
 /** Passages whose sentences are judged. */
 const passagesRead = 12;
 
+/** The passages of an item that is asked for by its number and nothing else, in reading order. */
+export function passagesOfNumberedItem(question: Question, book: MinuteBook): RetrievedPassage[] {
+  if (question.scope.itemNumber === null) return [];
+  const places = book.index.itemIds.map((_, place) => place).filter((place) => fitsScope(question, book, place));
+  return places
+    .slice(0, passagesRead)
+    .map((place) => ({ place, passageId: book.index.passageIds[place] ?? '', similarity: 1 }));
+}
+
 /** Retrieves from items within scope; under a time limit also from others whose own words print a date within it. */
 export function retrieveWithin(
   question: Question,

@@ -82,7 +82,7 @@ type Line =
 function readBatch(file: string): Line[] {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
   } catch {
     throw new UsageError(`The batch file “${file}” cannot be read; name a file with one JSON object a line.`);
   }

@@ -18,7 +18,9 @@ export function describeAnswer(output: Output, answer: Answer): string {
       if (labels.length > 0) lines.push(paint(output, 'dim', wrap(output, `· ${labels.join(' · ')}`, '  ')));
     }
   } else lines.push(paint(output, 'bold', wrap(output, answer.text)));
-  for (const note of answer.notes) lines.push(wrap(output, `· ${note}`, '  '));
+  // What could not be looked in matters when nothing was found; an answer's notes name what concerns it.
+  const missing = answer.status === 'not_found' ? answer.searched.missing : [];
+  for (const note of [...answer.notes, ...missing]) lines.push(wrap(output, `· ${note}`, '  '));
   if (answer.citations.length > 0)
     lines.push(
       '',

@@ -1,7 +1,7 @@
 import { stemOf } from '../vocabulary/words.js';
 
 /** Changes whenever the same text would give other terms: stored terms of another version are made anew. */
-export const termsVersion = 2;
+export const termsVersion = 3;
 
 const functionWords = new Set(
   `a about above after again against all also am an and any are as at be because been before being below between both but by can could did do does doing

@@ -49,14 +49,25 @@ const wordPattern = /[\p{L}\p{N}\p{M}]+(?:['’ʼ&][\p{L}\p{N}\p{M}]+)*|&/gu;
 /** A lone full stop joins too, for "s.47". `\s` includes the no-break space. */
 const joiningPattern = /^(?:[\s,/‐‑-]*|\.)$/u;
 
-/** Porter knows no irregular plurals, and these decide whether "children in care" and "child in care" are one term. */
+/** Porter knows no irregular plurals or verbs; these decide whether "children in care" and "child in care", "took" and "taken", are one term. */
 const irregular: ReadonlyMap<string, string> = new Map([
   ['children', 'child'],
   ['people', 'person'],
   ['women', 'woman'],
   ['men', 'man'],
   ['lives', 'life'],
+  ...verbs(
+    'take took taken; go went gone; give gave given; make made; hold held; rise rose risen; fall fell fallen; grow grew grown; spend spent; pay paid; keep kept; meet met; build built; send sent; bring brought; buy bought; lose lost; begin began begun; choose chose chosen; write wrote written; run ran; see saw seen; come came; become became; teach taught; sell sold; draw drew drawn; lead led; speak spoke spoken; drive drove driven; seek sought; deal dealt; feel felt; win won; drop dropped',
+  ),
 ]);
+
+/** Each form of a verb with the form it is compared by: "take took taken". */
+function verbs(list: string): (readonly [string, string])[] {
+  return list.split('; ').flatMap((forms) => {
+    const [base = '', ...others] = forms.split(' ');
+    return others.map((form) => [form, base] as const);
+  });
+}
 
 /** Porter would join each of these with a different subject: parking with parks, community with communication, rating with rate. */
 const keptApart: ReadonlyMap<string, string> = new Map(

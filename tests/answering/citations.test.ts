@@ -50,7 +50,10 @@ async function checkAnswer(answer: Answer, limit: number): Promise<void> {
     expect(text).toContain(`${sentence.text} [${sentence.citations.join('][')}]`);
   }
   for (const { meeting, item } of [...citations, ...nearest]) expect(item.meetingId).toBe(meeting.id);
-  expect(nearest.map(({ quote }) => quote)).toEqual(nearest.map(({ item }) => item.title));
+  expect(nearest.map(({ quote }) => squeeze(quote).toLowerCase())).toEqual(
+    nearest.map(({ item }) => squeeze(item.title).toLowerCase()),
+  );
+  expect(await minutes.sourcesOf({ ...answer, citations: nearest })).toEqual(nearest.map(({ quote }) => quote));
   if (status !== 'answered') expect(citations).toEqual([]);
 }
 
@@ -132,7 +135,7 @@ describe('every answer', () => {
   it.each([
     'will the library open on Sundays?',
     'what would the play streets scheme do?',
-    'what was resolved on play streets?',
+    'what was agreed about the play streets scheme?',
     'how many EHCPs are there?',
     "what's happened to exclusions?",
     "who's better on EHCP timeliness, Tollerby or Fenmarsh?",
@@ -145,6 +148,12 @@ describe('every answer', () => {
   it.each([1, 2, 3])('has at most as many citations as asked for: %i', async (limit) => {
     const answer = await minutes.ask('what would the play streets scheme do?', { limit });
     expect(answer.citations).toHaveLength(limit);
+    await checkAnswer(answer, limit);
+  });
+
+  it.each([1, 2, 3, 4])('keeps to that for several councils too: %i', async (limit) => {
+    const answer = await minutes.ask('compare EHCP timeliness in Tollerby and Fenmarsh', { limit });
+    expect(answer.status).toBe('answered');
     await checkAnswer(answer, limit);
   });
 

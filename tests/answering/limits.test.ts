@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Asked, type AskWith, openMinutes, quotesOf } from '../support/ask.js';
-import { minutesOf, panel, reports } from '../support/invented-minutes.js';
+import { minutesOf, panel, reports, sidecar } from '../support/invented-minutes.js';
 
 let minutes: Asked;
 let twoCouncils: Asked;
@@ -132,7 +132,7 @@ describe('why there is no answer', () => {
     expect(answer.status).toBe('not_found');
     expect(answer.nearest.length).toBeGreaterThan(0);
     expect(answer.nearest.length).toBeLessThanOrEqual(3);
-    for (const near of answer.nearest) expect(near.quote).toBe(near.item.title);
+    for (const near of answer.nearest) expect(near.quote.toLowerCase()).toBe(near.item.title.toLowerCase());
     expect(answer.nearest.map(({ label }) => label)).toEqual(answer.nearest.map((_near, index) => String(index + 1)));
     expect(JSON.stringify(answer.nearest.map(({ quote }) => quote))).not.toMatch(/310|455|602/);
   });
@@ -140,6 +140,20 @@ describe('why there is no answer', () => {
   it('an item in scope whose copy stops short is named as not fully searched', async () => {
     const { searched } = await twoCouncils.ask('how many lighthouses are there in Fenmarsh?');
     expect(searched.missing.join()).toMatch(/The copy held of item 25, .* stops before the end\./);
+  });
+
+  it('a document that could not be read is named as not searched', async () => {
+    const damaged = await openMinutes({
+      'minutebook.yaml': sidecar,
+      '2024-01-16.txt': minutesOf('16 January 2024', '5. Holiday Clubs\n\nThe holiday clubs had taken 310 children.'),
+      'broken.txt': '\u0000\u0001\u0002\u0003'.repeat(500),
+    });
+    try {
+      const { searched } = await damaged.ask('how many lighthouses were painted?');
+      expect(searched.missing).toEqual(['broken.txt could not be read at the last ingest.']);
+    } finally {
+      await damaged.close();
+    }
   });
 
   it('a decision of an item whose copy stops short is not known, and that is not "no decision"', async () => {

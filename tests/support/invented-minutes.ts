@@ -15,10 +15,10 @@ export const reports: Readonly<Record<string, string>> = {
   priorities.txt: { council: Tollerby Council, body: ${panel} }
   fenmarsh.txt: { council: Fenmarsh Council, body: Families Board }
 `,
-  'performance-june.txt': `The Panel will note the performance data covering the period ending June 2025.
+  'performance-june.txt': `The Panel will note performance data covering the period ending June 2025.
 Contact: Ilse Brandreth, Service Director
 Minutes:
-Ilse Brandreth, Service Director for Learning, and Tobit Garrow, Head of Safeguarding, presented the performance data covering the period ending June 2025.
+Ilse Brandreth, Service Director for Learning, and Tobit Garrow, Head of Safeguarding, presented it.
 Ilse Brandreth highlighted the following:-
 · Number of EHCPs had risen by 312 in June 2025 compared with the same month of 2024.
 · EHCP timeliness – over the first half of 2025 (a cumulative rate) 44.8% of plans had been issued on time, which matched the national average; 61.3% were on time in June 2025.

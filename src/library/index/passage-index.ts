@@ -36,9 +36,17 @@ export interface PassageIndex {
   readonly lastTerm: number;
 }
 
+/** Terms and passages are two reads: where an ingest wrote between them they are read again, so that every number has its term. */
+async function readAtOneGeneration(library: Library) {
+  for (;;) {
+    const generation = await library.generation();
+    const [terms, rows] = await Promise.all([library.terms(), library.passageTerms()]);
+    if ((await library.generation()) === generation) return { generation, terms, rows };
+  }
+}
+
 export async function buildPassageIndex(library: Library): Promise<PassageIndex> {
-  const generation = await library.generation();
-  const [terms, rows] = await Promise.all([library.terms(), library.passageTerms()]);
+  const { generation, terms, rows } = await readAtOneGeneration(library);
   const numbers = new Map(terms.map((term, index) => [term, index + 1]));
   const head = createField(buildPostings(rows, 'head', terms.length));
   const body = createField(buildPostings(rows, 'body', terms.length));
