@@ -5,7 +5,7 @@ import type { Query } from '../library/index/query.js';
  * What each closer look adds to BM25. Round weights set by hand: learnt ones were seen to fit one kind of record and harm another.
  * Neighbours and meeting help where an answer runs over several passages and change little elsewhere.
  */
-const shares = { sentence: 0.1, together: 0.5, neighbour: 0.2, meeting: 0.6 };
+const shares = { sentence: 0.1, together: 0.5, neighbour: 0.2, meeting: 0.3 };
 const usualSentence = 12;
 
 /** Looks again at the candidates: the best sentence, words that stand side by side, the passages around and the meeting. */

@@ -1,5 +1,6 @@
 import { AppError, UsageError } from '../errors.js';
 import type { Library } from '../library/library.js';
+import type { Span } from '../minutes/span.js';
 import type { Run } from './context.js';
 
 const kinds = ['documents', 'meetings', 'items', 'passages', 'resolutions', 'actions'] as const;
@@ -37,7 +38,7 @@ async function read(library: Library, kind: Kind, withText: boolean): Promise<re
     case 'meetings':
       return library.meetings();
     case 'items':
-      return library.items();
+      return withFurtherSources(library);
     case 'passages':
       return (await library.passages()).map(({ id, itemId, text, source }) => ({ id, itemId, text, source }));
     case 'resolutions':
@@ -45,4 +46,12 @@ async function read(library: Library, kind: Kind, withText: boolean): Promise<re
     case 'actions':
       return library.actions();
   }
+}
+
+/** Each item with the places of its other copies. */
+async function withFurtherSources(library: Library): Promise<readonly unknown[]> {
+  const sources = new Map<string, Span[]>();
+  for (const { itemId, source } of await library.furtherSources())
+    sources.set(itemId, [...(sources.get(itemId) ?? []), source]);
+  return (await library.items()).map((item) => ({ ...item, furtherSources: sources.get(item.id) ?? [] }));
 }

@@ -1,11 +1,14 @@
-import { writeSync } from 'node:fs';
+import { existsSync, writeSync } from 'node:fs';
 import { Presets, SingleBar } from 'cli-progress';
-import { type IngestStage, ingest } from '../../ingest/ingest.js';
+import { type IngestStage, ingest, listOptionsOf } from '../../ingest/ingest.js';
+import type { Reader } from '../../ingest/readers/reader.js';
 import { textReader } from '../../ingest/readers/text.js';
 import type { DocumentReport, IngestReport } from '../../ingest/report.js';
+import { listRoots } from '../../ingest/roots.js';
 import { refreshVectorIndex } from '../library/index/refresh.js';
+import type { Library } from '../library/library.js';
 import { takeIngestLock } from '../library/sqlite/ingest-lock.js';
-import type { Run } from './context.js';
+import type { Context, Run } from './context.js';
 import { type Output, paint } from './output.js';
 
 export interface IngestFlags {
@@ -18,39 +21,53 @@ export interface IngestFlags {
 export const runIngest =
   (paths: readonly string[], flags: IngestFlags): Run =>
   async ({ config, output, json, openLibrary, openModel, vocabulary, now }) => {
-    const lock = takeIngestLock(config.dataFolder);
-    const library = openLibrary({ create: true });
     const words = vocabulary();
+    const options = {
+      paths,
+      prune: flags.prune ?? false,
+      maxBytes: config.maxBytes,
+      fallback: { council: flags.council ?? null, body: flags.body ?? null },
+    };
+    // What is wrong with the command itself is said before there is a library that would then answer from nothing.
+    const model = await openModel();
+    if (!existsSync(config.libraryFile)) await listRoots(paths, [], listOptionsOf(options, readers));
     const bar = createProgress(output, json);
-    try {
-      const model = await openModel();
-      const report = await ingest(
-        {
-          paths,
-          prune: flags.prune ?? false,
-          maxBytes: config.maxBytes,
-          fallback: { council: flags.council ?? null, body: flags.body ?? null },
-        },
-        {
-          library,
-          readers: [textReader],
-          model,
-          rules: { isStandingItem: (title) => words.isStandingItem(title) !== null },
-          now,
-          refreshIndex: () => refreshVectorIndex(library, config),
-          onProgress: bar.update,
-          ...(config.trace ? { onStage: trace } : {}),
-        },
-      );
-      bar.stop();
-      output.result(json ? JSON.stringify(report) : describe(output, report));
-      return report.totals.failed > 0 ? 3 : 0;
-    } finally {
-      bar.stop();
-      await library.close();
-      lock.release();
-    }
+    const report = await withLibrary(config.dataFolder, openLibrary, (library) =>
+      ingest(options, {
+        library,
+        readers,
+        model,
+        rules: { isStandingItem: (title) => words.isStandingItem(title) !== null },
+        now,
+        refreshIndex: () => refreshVectorIndex(library, config),
+        onProgress: bar.update,
+        ...(config.trace ? { onStage: trace } : {}),
+      }),
+    ).finally(bar.stop);
+    output.result(json ? JSON.stringify(report) : describe(output, report));
+    return report.totals.failed > 0 ? 3 : 0;
   };
+
+const readers: readonly Reader[] = [textReader];
+
+/** Holds the right to write while the work is done, and lets go of it however that ends. */
+async function withLibrary<Result>(
+  dataFolder: string,
+  openLibrary: Context['openLibrary'],
+  work: (library: Library) => Promise<Result>,
+): Promise<Result> {
+  const lock = takeIngestLock(dataFolder);
+  try {
+    const library = openLibrary({ create: true });
+    try {
+      return await work(library);
+    } finally {
+      await library.close();
+    }
+  } finally {
+    lock.release();
+  }
+}
 
 /** Written at once, so that the last line tells where a killed run was. */
 const trace = (stage: IngestStage, document: string | null): void => {

@@ -1,10 +1,11 @@
 import { plural, squeeze } from '../answering/words.js';
 import type { Library } from '../library/library.js';
 import type { Withheld } from '../library/records.js';
+import { firstFrom } from '../minutes/range-index.js';
 import type { Range, Span } from '../minutes/span.js';
 import type { AgendaItem, Meeting } from '../minutes/types.js';
 import type { Vocabulary } from '../vocabulary/types.js';
-import { contextOf, type InContext, withoutCopies } from './copies.js';
+import { createCopies } from './copies.js';
 import { byAge } from './in-order.js';
 import { type FindLimits, readScope } from './limits.js';
 import { createMatcher, createSignMatcher } from './matches.js';
@@ -50,9 +51,10 @@ export async function findWords(
   { library, vocabulary }: { readonly library: Library; readonly vocabulary: Vocabulary },
   limits: FindLimits,
 ): Promise<Found> {
-  const [documents, items, meetings, definitions, unheld, withheld] = await Promise.all([
+  const [documents, items, copies, meetings, definitions, unheld, withheld] = await Promise.all([
     library.documents(),
     library.items(),
+    library.furtherSources(),
     library.meetings(),
     library.definitions(),
     library.unheldDocuments(),
@@ -63,26 +65,26 @@ export async function findWords(
   const scope = readScope(limits, items, meetings);
   const placeOf = createPlaces(items, new Map(meetings.map((meeting) => [meeting.id, meeting])));
   const around = createSurroundings(library);
-  const found: InContext[] = [];
+  const isCopy = createCopies(copies);
+  const found: Occurrence[] = [];
   for (const { document } of documents) {
     const text = await library.documentText(document);
     if (text === null) continue;
     for (const range of match(text)) {
       const place = placeOf(document, range);
-      if (place === null || !scope.holds(place)) continue;
+      if (place === null || isCopy({ document, ...range }) || !scope.holds(place)) continue;
       const { text: sentence, page } = await around(text, range, place.item);
-      const occurrence: Occurrence = {
+      found.push({
         document,
         ...place,
         text: squeeze(sentence),
         quote: text.slice(range.start, range.end),
         source: { document, ...range, page },
         link: place.item?.url ?? place.meeting?.url ?? null,
-      };
-      found.push({ occurrence, context: contextOf(text, range) });
+      });
     }
   }
-  const occurrences = withoutCopies(found).sort(byAge);
+  const occurrences = found.sort(byAge);
   const failed = unheld.filter(({ status }) => status === 'failed');
   return {
     query,
@@ -110,15 +112,21 @@ function privateNote(withheld: readonly Withheld[], items: ReadonlySet<string>):
 /** Which item and meeting a place in a document belongs to; null in a document of which other copies are used throughout. */
 function createPlaces(items: readonly AgendaItem[], meetings: ReadonlyMap<string, Meeting>) {
   const byDocument = new Map<string, AgendaItem[]>();
-  for (const item of items)
-    byDocument.set(item.source.document, [...(byDocument.get(item.source.document) ?? []), item]);
+  for (const item of items) {
+    const own = byDocument.get(item.source.document);
+    if (own) own.push(item);
+    else byDocument.set(item.source.document, [item]);
+  }
   for (const all of byDocument.values()) all.sort((a, b) => a.source.start - b.source.start);
+  const starts = new Map([...byDocument].map(([document, all]) => [document, all.map(({ source }) => source)]));
   return (document: string, range: Range): Pick<Occurrence, 'item' | 'meeting'> | null => {
     const own = byDocument.get(document);
     if (!own) return null;
-    const item = own.find(({ source }) => source.start <= range.start && range.end <= source.end) ?? null;
+    const next = firstFrom(starts.get(document) ?? [], range.start + 1);
+    const before = own[next - 1];
+    const item = before && range.end <= before.source.end ? before : null;
     // What stands above the first item of a meeting, such as who was present, belongs to the items that follow.
-    const nearest = item ?? own.find(({ source }) => source.start >= range.start) ?? own.at(-1);
+    const nearest = item ?? own[next] ?? own.at(-1);
     return { item, meeting: meetings.get(nearest?.meetingId ?? '') ?? null };
   };
 }

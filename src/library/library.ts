@@ -4,6 +4,7 @@ import type {
   Definition,
   DocumentRecord,
   Embedded,
+  FurtherSource,
   KnownDocument,
   PassageTerms,
   StoredPassage,
@@ -44,6 +45,8 @@ export interface Library {
   meetings(): Promise<Meeting[]>;
   /** In order of document and place. Superseded copies are left out. */
   items(): Promise<AgendaItem[]>;
+  /** The copies left out, each with the item that stands for it. In order of document and place. */
+  furtherSources(): Promise<FurtherSource[]>;
   resolutions(): Promise<Resolution[]>;
   actions(): Promise<Action[]>;
   approvals(): Promise<Approval[]>;

@@ -1,5 +1,5 @@
 import type { Sentence } from '../minutes/sentence.js';
-import type { Range } from '../minutes/span.js';
+import type { Range, Span } from '../minutes/span.js';
 import type { Action, AgendaItem, Meeting, MinutesDocument, Passage, Resolution } from '../minutes/types.js';
 
 /** A passage as the library keeps it: the words, the sentences that may be quoted, and the heading it is indexed under. */
@@ -28,6 +28,13 @@ export interface Approval {
   /** The words of the amendment, verbatim; null where there are none. */
   readonly amendment: string | null;
   readonly source: { readonly document: string } & Range;
+}
+
+/** Another document's copy of an item, of which readers see one copy only. */
+export interface FurtherSource {
+  readonly itemId: string;
+  /** The whole copy. */
+  readonly source: Span;
 }
 
 /** A stretch of a document that is not held here. The words themselves are nowhere in the library. */

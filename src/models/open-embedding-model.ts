@@ -21,7 +21,7 @@ function openLexical(weightOf: WeightOf | undefined): EmbeddingModel {
     name: 'lexical',
     embeddings: new LexicalEmbeddings(weightOf === undefined ? {} : { weightOf }),
     batch: 256,
-    share: 0.1,
+    share: 0.05,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Action, AgendaItem, Meeting, MinutesDocument, Resolution } from '.
 import type {
   Approval,
   Definition,
+  FurtherSource,
   KnownDocument,
   PassageTerms,
   StoredPassage,
@@ -74,6 +75,15 @@ export function createReader(database: Connection) {
       }));
     },
     items: (): AgendaItem[] => records(`SELECT item.record FROM ${usedItems} ${inOrder}`),
+    furtherSources: (): FurtherSource[] =>
+      (
+        database
+          .prepare(
+            `SELECT seen.id AS itemId, item.record FROM item JOIN document ON document.id = item.document_id
+             JOIN item AS seen ON seen.family = item.family AND seen.used = 1 WHERE item.used = 0 ${inOrder}`,
+          )
+          .all() as { itemId: string; record: string }[]
+      ).map(({ itemId, record }) => ({ itemId, source: (JSON.parse(record) as AgendaItem).source })),
     resolutions: (): Resolution[] =>
       records(`SELECT resolution.record FROM resolution JOIN item ON item.row = resolution.item_row JOIN document ON document.id = item.document_id
       WHERE item.used = 1 ${inOrder}, resolution.place`),

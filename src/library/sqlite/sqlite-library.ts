@@ -33,6 +33,7 @@ export function openSqliteLibrary(file: string, options: { create: boolean }): L
     documentText: answer(reader.documentText),
     meetings: answer(reader.meetings),
     items: answer(reader.items),
+    furtherSources: answer(reader.furtherSources),
     resolutions: answer(reader.resolutions),
     actions: answer(reader.actions),
     approvals: answer(reader.approvals),
