@@ -3,7 +3,7 @@ const floors = [
   ['minutes', 'vocabulary'],
   ['library', 'state', 'models'],
   ['metrics'],
-  ['answering'],
+  ['answering', 'finding'],
   ['digest'],
   ['slack'],
   ['commands'],

@@ -7,6 +7,7 @@ import { extensionsOf, type Reader } from './readers/reader.js';
 import { type DocumentReport, type IngestReport, reportWithout, totalsOf } from './report.js';
 import { listRoots, type RootListing } from './roots.js';
 import type { SegmentRules } from './segment/segment.js';
+import type { ListOptions } from './sources/folder.js';
 import { createStopwatch } from './stopwatch.js';
 
 /** What the job is doing, as it happens. `stage` is where it would be if it were killed now. */
@@ -40,10 +41,7 @@ export interface IngestDependencies {
 export async function ingest(options: IngestOptions, dependencies: IngestDependencies): Promise<IngestReport> {
   const { library, readers, model, onProgress, onStage } = dependencies;
   const watch = createStopwatch();
-  const listings = await listRoots(options.paths, await library.roots(), {
-    maxBytes: options.maxBytes,
-    extensions: extensionsOf(readers),
-  });
+  const listings = await listRoots(options.paths, await library.roots(), listOptionsOf(options, readers));
   for (const { root } of listings) await library.rememberRoot(root);
   const job = await createJob(options, dependencies, watch);
   const total = listings.reduce((sum, { documents }) => sum + documents.length, 0);
@@ -65,6 +63,12 @@ export async function ingest(options: IngestOptions, dependencies: IngestDepende
   const documents = [...job.reports(), ...sidecarReports(listings)].sort(byName);
   return { documents, totals: totalsOf(documents, embedded), timingsMs: watch.report() };
 }
+
+/** What of a folder is listed. */
+export const listOptionsOf = (
+  { maxBytes }: Pick<IngestOptions, 'maxBytes'>,
+  readers: readonly Reader[],
+): ListOptions => ({ maxBytes, extensions: extensionsOf(readers) });
 
 const byName = (a: DocumentReport, b: DocumentReport): number =>
   a.document < b.document ? -1 : a.document > b.document ? 1 : 0;

@@ -3,7 +3,7 @@ import { AppError, ReadError } from '../src/errors.js';
 import type { KnownDocument } from '../src/library/records.js';
 import { termsVersion } from '../src/library/terms.js';
 import type { Warning } from '../src/minutes/types.js';
-import { goneFrom } from './forget.js';
+import { exemptAmongAbsent, goneFrom } from './forget.js';
 import { digestOf } from './identity.js';
 import type { IngestDependencies, IngestOptions } from './ingest.js';
 import { nameFor } from './names.js';
@@ -48,10 +48,19 @@ export async function createJob(
   async function note(skipped: RootListing['skipped'][number], { root }: RootListing): Promise<void> {
     const { name } = nameFor(skipped.document, { path: root, name: basename(root) || root }, known);
     const { status, reason, message } = skipped;
+    const former = shelf.formerOf(join(root, skipped.document), root);
+    const before = known.get(name);
+    if (
+      skipped.sidecar.access === 'exempt' &&
+      (before || former || (status === 'failed' && skipped.document !== '.'))
+    ) {
+      present.add(name);
+      reports.set(keyOf(root, skipped.document), await exempt({ name, root, source: skipped, before, former }));
+      return;
+    }
     reports.set(keyOf(root, skipped.document), reportWithout(name, status, reason, [{ code: reason, message }]));
     if (status !== 'failed') return;
     present.add(name);
-    const former = shelf.formerOf(join(root, skipped.document), root);
     if (!shelf.isHeld(name) && !isStored(former))
       await shelf.keepAway({ name, root }, { status: 'failed', reason, message });
     else if (former) present.add(former.document);
@@ -90,7 +99,7 @@ export async function createJob(
 
   async function takeReadable(taken: Taken): Promise<DocumentReport> {
     const { name, source, before, former } = taken;
-    if (source.sidecar.access === 'exempt') return exempt(taken);
+    if (source.sidecar.access === 'exempt') return exempt({ ...taken, root: source.root });
     onStage?.('reading', name);
     const { bytes, digest } = await watch.time('read', () => readStable(source.absolutePath, options));
     const reader = readerFor(source.absolutePath, readers);
@@ -146,14 +155,20 @@ export async function createJob(
     };
   }
 
-  async function exempt({ name, source, before, former }: Taken): Promise<DocumentReport> {
+  async function exempt({
+    name,
+    root,
+    source,
+    before,
+    former,
+  }: Pick<Taken, 'name' | 'before' | 'former'> & {
+    readonly root: string;
+    readonly source: Pick<SourceDocument, 'sidecar' | 'sidecarDigest'>;
+  }): Promise<DocumentReport> {
     const message = 'The sidecar says that this document is exempt; nothing of it is held.';
     const fingerprint = source.sidecarDigest;
     if (before?.status !== 'exempt' || before.fingerprint !== fingerprint)
-      await shelf.keepAway(
-        { name, root: source.root, source },
-        { status: 'exempt', reason: 'exempt', message, fingerprint },
-      );
+      await shelf.keepAway({ name, root, source }, { status: 'exempt', reason: 'exempt', message, fingerprint });
     await leaveFormer(former);
     return reportWithout(name, 'skipped', 'exempt');
   }
@@ -183,8 +198,12 @@ export async function createJob(
     if (former) await shelf.drop(former.document);
   }
 
-  /** Forgets documents that are gone with `--prune`, and in any case notes of failures, of which nothing is held. */
+  /** Forgets documents that are gone with `--prune`, those among them that a sidecar marks as exempt in any case, and in any case notes of failures, of which nothing is held. */
   async function forget(listing: RootListing, { prune }: { prune: boolean }): Promise<void> {
+    for (const { document } of exemptAmongAbsent(listing, shelf, present)) {
+      await shelf.drop(document);
+      reports.set(`deleted\0${document}`, reportWithout(document, 'deleted', 'exempt'));
+    }
     for (const { document, status } of goneFrom(listing, shelf, present)) {
       if (!prune && status !== 'failed') continue;
       await shelf.drop(document);

@@ -1,16 +1,17 @@
 import type { Approval, DocumentRecord, StoredPassage, Withheld } from '../src/library/records.js';
 import { formatDay } from '../src/minutes/calendar.js';
-import { overlaps, type Range, type Span } from '../src/minutes/span.js';
+import { firstFrom, indexRanges } from '../src/minutes/range-index.js';
+import type { Range, Span } from '../src/minutes/span.js';
 import type { AgendaItem, Meeting, MinutesDocument, Warning } from '../src/minutes/types.js';
 import { learnDefinitions } from '../src/vocabulary/learn.js';
-import { contentId, createIdKeeper, digestOf } from './identity.js';
+import { contentId, createIdKeeper, digestOf, type ItemName, itemId, itemNameKey, meetingId } from './identity.js';
 import { type MeetingMetadata, settleMetadata } from './metadata.js';
 import type { ExtractedText } from './readers/reader.js';
 import { findActions } from './segment/actions.js';
 import { findApprovals } from './segment/approvals.js';
 import { deriveTitle } from './segment/derived-title.js';
 import type { ItemDraft } from './segment/items.js';
-import { splitPassages } from './segment/passages.js';
+import { type PassageDraft, splitPassages } from './segment/passages.js';
 import { plain, squeeze } from './segment/plain.js';
 import { reportPeriodOf } from './segment/report-period.js';
 import { findResolutions } from './segment/resolutions.js';
@@ -73,8 +74,10 @@ export function buildRecord(input: RecordInput, rules: SegmentRules): DocumentRe
   return { document, text, fingerprint: input.fingerprint, ...built, definitions: learnDefinitions(text) };
 }
 
-const pageAt = (extracted: ExtractedText, offset: number): number | null =>
-  extracted.pages.find((page) => offset >= page.start && offset < page.end)?.page ?? null;
+function pageAt({ pages }: ExtractedText, offset: number): number | null {
+  const page = pages[firstFrom(pages, offset + 1) - 1];
+  return page && offset < page.end ? page.page : null;
+}
 
 interface BuilderInput {
   readonly text: string;
@@ -86,11 +89,24 @@ interface BuilderInput {
   readonly singleItem: boolean;
 }
 
+/** An item before it has an id. */
+interface NamedItem {
+  readonly meeting: Meeting;
+  readonly draft: ItemDraft;
+  /** The draft without the parts that are withheld. */
+  readonly visible: ItemDraft;
+  readonly hidden: readonly WithheldDraft[];
+  readonly name: ItemName;
+}
+
 type Built = Omit<DocumentRecord, 'document' | 'text' | 'fingerprint' | 'definitions'>;
 
 function createBuilder({ text, span, withheld, allItems, source, singleItem }: BuilderInput) {
   const words = plain(text);
   const keepId = createIdKeeper();
+  const hiddenRanges = indexRanges(withheld);
+  const meetingIds = new Set<string>();
+  const pending: NamedItem[] = [];
   const parts: { [Key in keyof Built]: Built[Key][number][] } = {
     meetings: [],
     items: [],
@@ -103,9 +119,8 @@ function createBuilder({ text, span, withheld, allItems, source, singleItem }: B
 
   function addMeeting({ meeting: draft, items }: SegmentedMeeting, metadata: MeetingMetadata): void {
     const { council, body, heldOn } = metadata;
-    const contents = heldOn === null ? digestOf(...items.map((item) => text.slice(item.start, item.end))) : null;
     const meeting: Meeting = {
-      id: contentId('m', council, body, heldOn, contents),
+      id: meetingId(metadata, () => JSON.stringify(items.map((item) => text.slice(item.start, item.end)))),
       council,
       body,
       heldOn,
@@ -113,42 +128,35 @@ function createBuilder({ text, span, withheld, allItems, source, singleItem }: B
       url: singleItem ? null : source.sidecar.url,
       minutesStatus: metadata.minutesStatus,
     };
-    if (!parts.meetings.some(({ id }) => id === meeting.id)) parts.meetings.push(meeting);
-    for (const item of items) addItem(item, meeting);
+    if (!meetingIds.has(meeting.id)) parts.meetings.push(meeting);
+    meetingIds.add(meeting.id);
+    for (const item of items) pending.push(nameItem(item, meeting));
   }
 
-  function addItem(draft: ItemDraft, meeting: Meeting): void {
-    const hidden = withheld.filter((range) => overlaps(range, draft));
+  function nameItem(draft: ItemDraft, meeting: Meeting): NamedItem {
+    const hidden = hiddenRanges.overlapping(draft);
+    const hiddenHere = indexRanges(hidden);
     const visible: ItemDraft = {
       ...draft,
-      parts: draft.parts.filter((part) => !hidden.some((range) => overlaps(range, part))),
+      parts: draft.parts.filter((part) => !hiddenHere.touches(part)),
     };
     const title = draft.title ? squeeze(text.slice(draft.title.start, draft.title.end)) : titleFor(visible);
+    const { agendaItemNumber, minuteNumber } = draft;
+    const titleBasis = draft.title ? 'printed' : 'derived';
+    return { meeting, draft, visible, hidden, name: { agendaItemNumber, minuteNumber, title, titleBasis } };
+  }
+
+  /** `shared` where another item of the document bears the same name. */
+  function addItem({ meeting, draft, visible, hidden, name }: NamedItem, shared: boolean): void {
     const exempt =
       hidden.some(({ reason }) => reason === 'exempt') &&
       !visible.parts.some((part) => part.kind !== 'subheading' && part.section !== 'contact');
-    const settled =
-      meeting.heldOn !== null && draft.title !== null ? null : digestOf(text.slice(draft.start, draft.end));
-    const id = keepId(
-      contentId(
-        'i',
-        meeting.council,
-        meeting.body,
-        meeting.heldOn,
-        draft.agendaItemNumber,
-        draft.minuteNumber,
-        title,
-        settled,
-      ),
-    );
+    const id = keepId(itemId(meeting, name, text.slice(draft.start, draft.end), shared));
     const period = exempt ? null : reportPeriodOf(words, visible);
     const item: AgendaItem = {
       id,
       meetingId: meeting.id,
-      agendaItemNumber: draft.agendaItemNumber,
-      minuteNumber: draft.minuteNumber,
-      title,
-      titleBasis: draft.title ? 'printed' : 'derived',
+      ...name,
       access: exempt ? 'exempt' : 'public',
       url: singleItem ? source.sidecar.url : null,
       truncated: draft.truncated,
@@ -160,8 +168,10 @@ function createBuilder({ text, span, withheld, allItems, source, singleItem }: B
     parts.items.push(item);
     for (const range of hidden)
       parts.withheld.push({ start: range.start, end: range.end, itemId: id, reason: range.reason } satisfies Withheld);
-    addPassages(visible, item, meeting, hidden);
+    const passages = splitPassages(words, visible, hidden);
+    addPassages(passages, item, meeting);
     addDecisions(visible, item, meeting);
+    addActions(passages, item, meeting);
   }
 
   /** An item without a printed title is named by its own first public words. */
@@ -170,8 +180,8 @@ function createBuilder({ text, span, withheld, allItems, source, singleItem }: B
     return first ? deriveTitle(words, first) : 'Untitled item';
   }
 
-  function addPassages(draft: ItemDraft, item: AgendaItem, meeting: Meeting, hidden: readonly Range[]): void {
-    for (const passage of splitPassages(words, draft, hidden)) {
+  function addPassages(passages: readonly PassageDraft[], item: AgendaItem, meeting: Meeting): void {
+    for (const passage of passages) {
       const quoted = text.slice(passage.start, passage.end);
       const id = keepId(contentId('p', item.id, digestOf(quoted)));
       const head = headOf(text, item, meeting, passage.sentences[0]?.heading ?? null);
@@ -197,22 +207,6 @@ function createBuilder({ text, span, withheld, allItems, source, singleItem }: B
         source: span({ start, end }),
       });
     }
-    const sentences = parts.passages
-      .filter((passage) => passage.itemId === item.id)
-      .flatMap((passage) => passage.sentences);
-    for (const { start, end, ...action } of findActions(words, sentences)) {
-      const quote = text.slice(start, end);
-      const id = keepId(contentId('a', item.id, quote, action.what));
-      parts.actions.push({
-        id,
-        itemId: item.id,
-        ...action,
-        state: 'open',
-        firstAsked: meeting.heldOn,
-        quote,
-        source: span({ start, end }),
-      });
-    }
     const said = draft.parts.filter((part) => part.section === 'minutes' || part.section === 'decision');
     const agenda = draft.parts.filter((part) => part.section === 'agenda');
     for (const approval of findApprovals(words, item.title, said, agenda)) {
@@ -232,16 +226,43 @@ function createBuilder({ text, span, withheld, allItems, source, singleItem }: B
     }
   }
 
+  function addActions(passages: readonly PassageDraft[], item: AgendaItem, meeting: Meeting): void {
+    const sentences = passages.flatMap((passage) => passage.sentences);
+    for (const { start, end, ...action } of findActions(words, sentences)) {
+      const quote = text.slice(start, end);
+      const id = keepId(contentId('a', item.id, quote, action.what));
+      parts.actions.push({
+        id,
+        itemId: item.id,
+        ...action,
+        state: 'open',
+        firstAsked: meeting.heldOn,
+        quote,
+        source: span({ start, end }),
+      });
+    }
+  }
+
   /** Stretches outside every item are counted too. */
-  const finish = (): Built => ({
-    ...parts,
-    withheld: [
-      ...parts.withheld,
-      ...withheld
-        .filter((range) => !allItems.some((item) => overlaps(range, item)))
-        .map(({ start, end, reason }): Withheld => ({ start, end, itemId: null, reason })),
-    ],
-  });
+  const finish = (): Built => {
+    const names = pending.map(({ meeting, name }) => itemNameKey(meeting, name));
+    const first = new Map(names.map((name, index) => [name, index] as const).reverse());
+    const last = new Map(names.map((name, index) => [name, index] as const));
+    pending.forEach((item, index) => {
+      const name = names[index] ?? '';
+      addItem(item, first.get(name) !== last.get(name));
+    });
+    const itemRanges = indexRanges(allItems);
+    return {
+      ...parts,
+      withheld: [
+        ...parts.withheld,
+        ...withheld
+          .filter((range) => !itemRanges.touches(range))
+          .map(({ start, end, reason }): Withheld => ({ start, end, itemId: null, reason })),
+      ],
+    };
+  };
 
   return { addMeeting, finish };
 }

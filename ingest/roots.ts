@@ -21,9 +21,9 @@ export async function listRoots(
   const named = await Promise.all(paths.map(folderAt));
   const roots = [...knownRoots, ...named.filter((folder) => folder !== null)];
   const walked = new Map<string, SourceListing>();
-  const list = async (folder: string): Promise<SourceListing> => {
-    const listing = walked.get(folder) ?? (await listFolder(folder, options));
-    walked.set(folder, listing);
+  const list = async (place: string, root?: string): Promise<SourceListing> => {
+    const listing = walked.get(place) ?? (await listFolder(place, options, root));
+    walked.set(place, listing);
     return listing;
   };
   const listings: RootListing[] = [];
@@ -34,7 +34,7 @@ export async function listRoots(
 async function listPath(
   path: string,
   roots: readonly string[],
-  list: (folder: string) => Promise<SourceListing>,
+  list: (place: string, root?: string) => Promise<SourceListing>,
 ): Promise<RootListing> {
   const place = await realpath(path).catch(() => null);
   const root = place === null ? undefined : outermost(roots.filter((root) => isBelow(place, root)));
@@ -46,14 +46,9 @@ async function listPath(
   }
   const below = place.slice(root.length).split(sep).filter(Boolean).join('/');
   const covers = (document: string): boolean => document === below || document.startsWith(`${below}/`);
-  const { documents, skipped, warnings } = await list(root);
-  return {
-    root,
-    documents: documents.filter(({ document }) => covers(document)),
-    skipped: skipped.filter(({ document }) => covers(document)),
-    warnings: warnings.filter(({ document }) => covers(document)),
-    covers,
-  };
+  const listing = await list(place, root);
+  // Of a sidecar further up, only what it says about these documents counts.
+  return { ...listing, warnings: listing.warnings.filter(({ document }) => covers(document)), covers };
 }
 
 /** True for a path that lies in the folder, at any depth. */

@@ -44,7 +44,7 @@ export async function openShelf(library: Library) {
     remember,
     /** Notes a document that is not held, which removes what was held under its name. */
     keepAway: async (
-      { name, root, source }: { name: string; root: string; source?: SourceDocument },
+      { name, root, source }: { name: string; root: string; source?: Pick<SourceDocument, 'sidecar'> },
       { status, reason, message, fingerprint = '', duplicateOf }: Reason,
     ): Promise<void> => {
       const { council = null, body = null, heldOn = null } = source?.sidecar ?? {};

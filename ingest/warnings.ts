@@ -1,5 +1,6 @@
+import { indexRanges, type RangeIndex } from '../src/minutes/range-index.js';
 import type { Range, Span } from '../src/minutes/span.js';
-import { isInside, overlaps } from '../src/minutes/span.js';
+import { isInside } from '../src/minutes/span.js';
 import type { Warning } from '../src/minutes/types.js';
 import type { ItemDraft } from './segment/items.js';
 import { resolutionMarker } from './segment/resolution-marker.js';
@@ -13,6 +14,7 @@ export function warningsOf(
   span: (range: Range) => Span,
 ): Warning[] {
   const warnings: Warning[] = [];
+  const hidden = indexRanges(withheld);
   for (const item of items) {
     const name = nameOf(text, item);
     if (item.title === null)
@@ -27,7 +29,7 @@ export function warningsOf(
         message: `The copy of ${name} stops before its end.`,
         span: span({ start: item.start, end: item.end }),
       });
-    for (const part of missingLists(text, item, withheld))
+    for (const part of missingLists(text, item, hidden))
       warnings.push({
         code: 'list_missing',
         message: `A list is announced in ${name} and is missing from this copy.`,
@@ -55,10 +57,8 @@ export function warningsOf(
 }
 
 /** Announced by a colon, with nothing after it but the end of the item or another announcement. */
-function missingLists(text: string, item: ItemDraft, withheld: readonly Range[]): Range[] {
-  const parts = item.parts.filter(
-    (part) => part.section === 'minutes' && !withheld.some((range) => overlaps(range, part)),
-  );
+function missingLists(text: string, item: ItemDraft, withheld: RangeIndex<Range>): Range[] {
+  const parts = item.parts.filter((part) => part.section === 'minutes' && !withheld.touches(part));
   return parts.filter((part, index) => {
     if (part.kind !== 'paragraph' || !/[:]-?\s*$/.test(text.slice(part.start, part.end))) return false;
     const next = parts[index + 1];
@@ -68,7 +68,7 @@ function missingLists(text: string, item: ItemDraft, withheld: readonly Range[])
       !next ||
       resolutionMarker(text.slice(next.start, next.end)) > 0 ||
       /[:]-?\s*$/.test(text.slice(next.start, next.end)) ||
-      withheld.some((range) => isInside(next, range))
+      withheld.overlapping(next).some((range) => isInside(next, range))
     );
   });
 }

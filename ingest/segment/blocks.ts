@@ -40,7 +40,14 @@ export function splitBlocks(text: string): Block[] {
       };
       const open = blocks.at(-1);
       const mayJoin = open !== undefined && !spaced && piece.start === line.start && isRunning(open) && isPlain(fresh);
-      if (mayJoin && continues(text.slice(open.start, open.end), text.slice(fresh.start, fresh.end), hardWrapped)) {
+      if (
+        mayJoin &&
+        continues(
+          text.slice(Math.max(open.start, open.end - tail), open.end),
+          text.slice(fresh.start, fresh.end),
+          hardWrapped,
+        )
+      ) {
         blocks[blocks.length - 1] = { ...open, end: fresh.end };
       } else if (fresh.end > fresh.start || fresh.kind !== 'paragraph') {
         blocks.push(fresh);
@@ -50,6 +57,9 @@ export function splitBlocks(text: string): Block[] {
   }
   return blocks;
 }
+
+/** How far back a paragraph is looked at to tell whether a line carries it on: a long one is not read again at each line. */
+const tail = 2000;
 
 const isRunning = (block: Block): boolean =>
   block.kind === 'paragraph' ||

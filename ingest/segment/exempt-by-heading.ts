@@ -1,6 +1,6 @@
 import type { ItemExtent } from './exempt.js';
 import { fold } from './exempt-fold.js';
-import { type HeadingKind, headingKind, isPartTwo } from './exempt-headings.js';
+import { type HeadingKind, headingKind } from './exempt-headings.js';
 import { reach, type Scene } from './exempt-scene.js';
 import { exclusionIn } from './exempt-sentence-markers.js';
 import type { Reach } from './exempt-spans.js';
@@ -9,7 +9,7 @@ import { DENIAL, SUPPOSITION } from './exempt-words.js';
 /** An item whose number, title or heading line says that it, or what follows it, is exempt. */
 export function byHeading(scene: Scene, index: number): Reach[] {
   const item = scene.items[index];
-  const zone = scene.zones.find((one) => one.item === index);
+  const zone = scene.zoneOfItem[index];
   if (!item || !zone) return [];
   const marker = { start: Math.min(item.start, zone.start), end: zone.start };
   const kind = kindOfItem(scene, item);
@@ -30,7 +30,7 @@ export function kindOfItem(scene: Scene, item: ItemExtent): HeadingKind | null {
     fold(item.title ?? ''),
     ...(printed.length <= 300 ? [printed.replace(/\s+/g, ' '), ...printed.split('\n')] : []),
   ];
-  if (scene.partTwoIsPublic && lines.some(isPartTwo)) return null;
+  if (lines.some(scene.isPublicPart)) return null;
   const kinds = lines.map(headingKind);
   return (
     kinds.find((kind) => kind === 'standing') ??

@@ -82,4 +82,8 @@ export function labelKind(line: string): HeadingKind | null {
 export const isPartTwo = (heading: string): boolean =>
   pattern(String.raw`^${NUMBER}[([]?${PART_TWO}[)\].:\s-]*$`).test(heading.trim());
 
+/** "PART II - MINUTES" under "PART I - RECOMMENDATIONS": older pages part the minutes in this way, and neither part is private. */
+export const isMinutesPart = (heading: string): boolean =>
+  pattern(String.raw`^${NUMBER}[([]?${PART_TWO}\s*[-:]+\s*minutes[)\].:\s]*$`).test(heading.trim());
+
 const isDenied = (words: string): boolean => DENIAL.test(words) || SUPPOSITION.test(words);

@@ -31,7 +31,9 @@ export function resolutionAt(page: string, sentences: readonly Range[], index: n
   if (account) return { marker, resolved: words.resolved, end: marker.end + account.index };
   let end = sentence.end;
   let listing = page[end - 1] === ':';
-  for (const next of sentences.slice(index + 1)) {
+  for (let at = index + 1; at < sentences.length; at += 1) {
+    const next = sentences[at];
+    if (!next) break;
     const printed = page.slice(next.start, next.end);
     const reason = printed.length <= 500 && REASON.test(printed) && LAW.test(printed);
     const listed = listing && printed.length <= 160 && LISTED.test(printed);

@@ -1,5 +1,5 @@
-import type { ItemExtent } from './exempt.js';
-import { fold, pattern } from './exempt-fold.js';
+import { pattern } from './exempt-fold.js';
+import type { ItemNames } from './exempt-item-names.js';
 
 /** What an exempt marker reaches. `from`: on from the marker to the end of its item; `rest`: to readmission or the end of the meeting. */
 export type Scope =
@@ -30,8 +30,8 @@ const THIS = pattern(
 const COUNTS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5 };
 
 /** The reach of the words of a resolution or paragraph. `from` is the offset where the words stand. Null: they name no reach. */
-export function scopeOf(words: string, from: number, items: readonly ItemExtent[]): Scope | null {
-  const named = namedItems(words, from, items);
+export function scopeOf(words: string, from: number, names: ItemNames): Scope | null {
+  const named = namedItems(words, from, names);
   if (named.length > 0) return { kind: 'items', items: named };
   const few = NEXT_FEW.exec(words)?.[1]?.toLowerCase();
   if (few !== undefined) return { kind: 'next', count: COUNTS[few] ?? Number(few) };
@@ -42,62 +42,24 @@ export function scopeOf(words: string, from: number, items: readonly ItemExtent[
 }
 
 /** Items named by number or by their title. A number that no item here bears makes the reach unknown, not empty. */
-function namedItems(words: string, from: number, items: readonly ItemExtent[]): number[] {
+function namedItems(words: string, from: number, names: ItemNames): number[] {
   const found = new Set<number>();
   for (const mention of words.matchAll(NAMED)) {
-    for (const number of numbersIn(mention[1] ?? '', items, from))
-      for (const item of bearers(number, items, from)) found.add(item);
+    for (const number of numbersIn(mention[1] ?? '', names, from))
+      for (const item of names.bearers(number, from)) found.add(item);
   }
-  const flat = squeeze(words);
-  items.forEach((item, index) => {
-    const title = squeeze(fold(item.title ?? ''));
-    if (
-      item.end > from &&
-      title.length >= 12 &&
-      title.includes(' ') &&
-      flat.includes(title) &&
-      !/press|public/.test(title)
-    )
-      found.add(index);
-  });
+  for (const item of names.titledIn(words, from)) found.add(item);
   return [...found].sort((a, b) => a - b);
 }
 
 /** Whether the words name items by number at all, known here or not. */
 export const namesNumbers = (words: string): boolean => words.search(NAMED) >= 0;
 
-function numbersIn(list: string, items: readonly ItemExtent[], from: number): string[] {
+function numbersIn(list: string, names: ItemNames, from: number): string[] {
   const printed = [...list.matchAll(new RegExp(ONE, 'g'))];
   return printed.flatMap((one, index) => {
     const previous = printed[index - 1];
     const ranged = previous && /^\s*(?:to|-)\s*/i.test(list.slice(previous.index + previous[0].length, one.index));
-    return ranged ? [...between(previous[0], one[0], items, from), one[0]] : [one[0]];
+    return ranged ? [...names.between(previous[0], one[0], from), one[0]] : [one[0]];
   });
 }
-
-function between(first: string, last: string, items: readonly ItemExtent[], from: number): string[] {
-  const a = bearers(first, items, from)[0];
-  const b = bearers(last, items, from).at(-1);
-  return a === undefined || b === undefined ? [] : items.slice(a, b + 1).flatMap((item) => item.number ?? []);
-}
-
-/** The item that bears a number, with its sub-items ("9.1"): the first from here on, else the last before. */
-function bearers(number: string, items: readonly ItemExtent[], from: number): number[] {
-  const wanted = plain(number);
-  const all = items.flatMap((item, index) => (plain(item.number ?? '') === wanted ? [index] : []));
-  const chosen = all.find((index) => (items[index]?.end ?? 0) > from) ?? all.at(-1);
-  const first = chosen ?? items.findIndex((item) => item.end > from && isSub(item.number, wanted));
-  if (first < 0) return [];
-  const found = [first];
-  for (let next = first + 1; isSub(items[next]?.number ?? null, wanted); next += 1) found.push(next);
-  return found;
-}
-
-const isSub = (number: string | null, of: string): boolean =>
-  /^[.(]/.test(plain(number ?? '').slice(of.length)) && plain(number ?? '').startsWith(of);
-const plain = (number: string): string =>
-  number
-    .trim()
-    .replace(/[.:)\s]+$/, '')
-    .toLowerCase();
-const squeeze = (words: string): string => words.replace(/\s+/g, ' ').trim().toLowerCase();

@@ -1,6 +1,6 @@
+import { indexRanges } from '../../src/minutes/range-index.js';
 import type { Range } from '../../src/minutes/span.js';
 import type { ExemptSpan, ItemExtent } from './exempt.js';
-import { MEETING_CLOSED, READMISSION } from './exempt-words.js';
 
 /** A stretch that may be withheld: an item's body, or what stands between items. Headings are in no zone: they always stay. */
 export interface Zone extends Range {
@@ -30,36 +30,13 @@ export function zonesOf(length: number, items: readonly ItemExtent[]): Zone[] {
   return zones;
 }
 
-const NOT_YET = /\b(?:not|will|would|shall|should|before|until|till|unless|may|could)\s+(?:then\s+)?(?:the\s+)?$/i;
-const LEAD_IN =
-  /(?:(?:^|[\n(]|\.\s)\s*\(?(?:at\s+\d{1,2}[.:]?\d{0,2}\s*(?:am|pm)?,?\s*|resolved\s*[-:]*\s*that\s+)?(?:the\s+)?)$/i;
-
-/** Cuts a reach where the text lets the public back in: at those words, with a printed time or "RESOLVED that" before them. */
-export function untilReadmission(page: string, reach: Range, publicHeadings: readonly number[]): Range {
-  const within = page.slice(reach.start, reach.end);
-  const heading = publicHeadings.find((at) => at >= reach.start && at < reach.end) ?? reach.end;
-  for (const words of within.matchAll(READMISSION)) {
-    const at = reach.start + words.index;
-    if (at >= heading) break;
-    const before = page.slice(Math.max(reach.start, at - 60), at);
-    if (NOT_YET.test(before) || /\b(?:not|will|would|should|may|until)\b/i.test(words[0])) continue;
-    const lead = LEAD_IN.exec(before)?.[0].replace(/^\.?\s*/, '') ?? '';
-    return { start: reach.start, end: at - lead.length };
-  }
-  return { start: reach.start, end: heading };
-}
-
-/** Where the meeting in which an offset stands ends, as far as the text says. */
-export function meetingEndAfter(page: string, from: number, meetingEnds: readonly number[]): number {
-  const given = meetingEnds.filter((end) => end > from).reduce((a, b) => Math.min(a, b), page.length);
-  for (const closed of page.slice(from, given).matchAll(MEETING_CLOSED)) return from + closed.index;
-  return given;
-}
-
 /** Cuts what was found to the zones and joins what overlaps. A wholly exempt item without a body keeps an empty span, so that it is known. */
 export function settle(text: string, zones: readonly Zone[], reaches: readonly Reach[]): ExemptSpan[] {
+  const index = indexRanges(withoutContained(reaches));
   return zones.flatMap((zone) => {
-    const cut = reaches
+    // An empty zone is reached by what only borders on it.
+    const near = index.overlapping({ start: zone.start - 1, end: zone.end + 1 });
+    const cut = near
       .filter((reach) =>
         zone.end > zone.start ? reach.start < zone.end && reach.end > zone.start : covers(reach, zone),
       )
@@ -82,6 +59,16 @@ export function settle(text: string, zones: readonly Zone[], reaches: readonly R
       })
       .filter((span) => span.item !== null || span.end > span.start);
   });
+}
+
+/** Many markers may each reach to the end of a meeting: what lies wholly within another reach adds nothing. */
+function withoutContained(reaches: readonly Reach[]): Reach[] {
+  const kept: Reach[] = [];
+  for (const reach of [...reaches].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = kept.at(-1);
+    if (!last || reach.end > last.end) kept.push(reach);
+  }
+  return kept;
 }
 
 const covers = (reach: Range, zone: Range): boolean => reach.start <= zone.start && reach.end >= zone.end;

@@ -60,15 +60,14 @@ const isNumbered = (block: Block, words: string): boolean =>
 
 /** "Meeting: 05/03/2025 - Cabinet (Item 128)" · "Meeting of Cabinet, Wednesday 5th March 2025 10.00 am (Item 4.)" · "Decided at meeting: 05/03/2025 - Cabinet" */
 function issueHead(words: string): Found | null {
-  const date = findDates(words)[0]?.date ?? null;
-  if (date === null) return null;
   const issue = /^Meeting:\s*(?<date>[\d/ A-Za-z]+?)\s*[-–]\s*(?<body>.+?)(?:\s*\(Item\s+(?<item>[^)]+)\))?$/.exec(
     words,
   );
   const listed = /^Meeting of (?:the )?(?<body>.+?),\s+\S*day\b.{8,40}?\(Item\s+(?<item>[^)]+?)\.?\)$/.exec(words);
   const decided = /^Decided at meeting:\s*[\d/]+\s*[-–]\s*(?<body>.+)$/.exec(words);
   const groups = (issue ?? listed ?? decided)?.groups;
-  if (!groups) return null;
+  const date = groups && findDates(words)[0]?.date;
+  if (!date) return null;
   return {
     body: tidyBody(groups.body ?? '') || null,
     heldOn: date,
@@ -82,7 +81,7 @@ const held =
 
 function heldHead(words: string, blocks: readonly Block[], index: number, content: number): Found | null {
   const found = held.exec(words);
-  const date = findDates(words)[0];
+  const date = found && findDates(words)[0];
   if (!found?.groups || !date || words.length - date.end > 70) return null;
   if (/\b(?:approved?|agreed?|correct record|signed|resolved|confirm|deferred|subject to)\b/i.test(words)) return null;
   // An item on earlier minutes has the same words: it is labelled, or it stands among the items.
@@ -99,8 +98,9 @@ function dashedHead(words: string, blocks: readonly Block[], index: number, cont
   const found = new RegExp(`^(?<body>[^.;:]{4,90}?)\\s*(?<joint>[-–—,|]|\\bon\\b|\\bheld\\b)\\s*(?<date>${day})`).exec(
     line,
   );
-  const { body = '', joint = '', date } = found?.groups ?? {};
-  const heldOn = findDates(date ?? '')[0]?.date;
+  if (!found) return null;
+  const { body = '', joint = '', date = '' } = found.groups ?? {};
+  const heldOn = findDates(date)[0]?.date;
   if (!heldOn || words.length > 140 || !bodyWords.test(body) || isSentence(words)) return null;
   // "The Panel met on 6 March 2025" tells of a meeting and heads none.
   if (/[a-z]/.test(joint) && !new RegExp(`${bodyWords.source}\\s*$`, 'i').test(body)) return null;

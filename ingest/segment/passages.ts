@@ -1,7 +1,10 @@
+import type { RangeIndex } from '../../src/minutes/range-index.js';
+import { indexRanges } from '../../src/minutes/range-index.js';
 import type { Sentence } from '../../src/minutes/sentence.js';
 import type { Range } from '../../src/minutes/span.js';
-import { isInside, overlaps } from '../../src/minutes/span.js';
-import type { ItemDraft, Part } from './items.js';
+import { isInside } from '../../src/minutes/span.js';
+import type { ItemDraft } from './items.js';
+import type { Part } from './parts.js';
 import { trimRange } from './plain.js';
 import { resolutionMarker } from './resolution-marker.js';
 import { findDecisions } from './resolutions.js';
@@ -20,8 +23,9 @@ const enoughWords = 90;
 /** A longer run without a full stop is a table or list; it leaves room for the words of a marker in the passage. */
 const maxSentenceWords = 200;
 
-/** Divides the public text of an item into passages. `withheld` ranges and agenda furniture are in none. */
-export function splitPassages(text: string, item: ItemDraft, withheld: readonly Range[]): PassageDraft[] {
+/** Divides the public text of an item into passages. `hidden` ranges and agenda furniture are in none. */
+export function splitPassages(text: string, item: ItemDraft, hidden: readonly Range[]): PassageDraft[] {
+  const withheld = indexRanges(hidden);
   const drafts: PassageDraft[] = [];
   let open: Part[] = [];
   const close = (): void => {
@@ -29,8 +33,7 @@ export function splitPassages(text: string, item: ItemDraft, withheld: readonly 
     open = [];
   };
   const parts = item.parts.filter(
-    (part) =>
-      part.section !== 'contact' && part.section !== 'furniture' && !withheld.some((range) => overlaps(range, part)),
+    (part) => part.section !== 'contact' && part.section !== 'furniture' && !withheld.touches(part),
   );
   const decided = findDecisions(text, { parts });
   const contexts = sentenceContexts(text, parts, rolesIn(text, item, withheld), decided);
@@ -40,8 +43,7 @@ export function splitPassages(text: string, item: ItemDraft, withheld: readonly 
     const size = countWords(text, open);
     const full = size + countWords(text, [part]) > maxPassageWords || size >= enoughWords;
     const newTopic = part.kind === 'subheading' && before !== undefined && before.kind !== 'subheading';
-    const cutBetween =
-      before !== undefined && withheld.some((range) => range.start >= before.end && range.end <= part.outerStart);
+    const cutBetween = before !== undefined && withheld.touches({ start: before.end, end: part.outerStart });
     if (!sameSection || full || newTopic || cutBetween) close();
     open.push(part);
   }
@@ -50,8 +52,8 @@ export function splitPassages(text: string, item: ItemDraft, withheld: readonly 
 }
 
 /** A contact is no speaker, but the role printed beside a contact's name is that person's role. */
-function rolesIn(text: string, item: ItemDraft, withheld: readonly Range[]): Roles {
-  const shown = item.parts.filter((part) => !withheld.some((range) => overlaps(range, part)));
+function rolesIn(text: string, item: ItemDraft, withheld: RangeIndex<Range>): Roles {
+  const shown = item.parts.filter((part) => !withheld.touches(part));
   const ordered = [
     ...shown.filter((part) => part.section !== 'contact'),
     ...shown.filter((part) => part.section === 'contact'),
@@ -97,12 +99,13 @@ function sentenceContexts(
   text: string,
   parts: readonly Part[],
   roles: Roles,
-  decided: readonly Range[],
+  decisions: readonly Range[],
 ): Map<Part, readonly Sentence[]> {
+  const decided = indexRanges(decisions);
   const contexts = new Map<Part, readonly Sentence[]>();
   let heading: Range | null = null;
   let leadIn: { range: Range; speaker: string | null } | null = null;
-  for (const part of parts) {
+  for (const [index, part] of parts.entries()) {
     if (part.kind === 'subheading') {
       heading = { start: part.start, end: part.end };
       contexts.set(part, []);
@@ -111,8 +114,7 @@ function sentenceContexts(
     const words = text.slice(part.start, part.end);
     if (part.kind === 'paragraph' && startsAnew(words, roles)) {
       leadIn = null;
-      if (heading && !isInside(heading, { start: (parts[parts.indexOf(part) - 1] ?? part).start, end: part.end }))
-        heading = null;
+      if (heading && !isInside(heading, { start: (parts[index - 1] ?? part).start, end: part.end })) heading = null;
     }
     const markerLength = resolutionMarker(words);
     const governed = part.kind === 'bullet' || (part.kind === 'paragraph' && leadIn !== null && heading !== null);
@@ -126,9 +128,7 @@ function sentenceContexts(
         section:
           part.section === 'agenda'
             ? 'agenda'
-            : part.section === 'decision' ||
-                markerLength > 0 ||
-                decided.some((resolution) => overlaps(resolution, range))
+            : part.section === 'decision' || markerLength > 0 || decided.touches(range)
               ? 'decision'
               : 'minutes',
         speaker: own ?? (governed && leadIn ? leadIn.speaker : null),

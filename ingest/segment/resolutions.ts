@@ -1,6 +1,7 @@
 import type { Range } from '../../src/minutes/span.js';
 import type { ResolutionKind } from '../../src/minutes/types.js';
-import type { ItemDraft, Part } from './items.js';
+import type { ItemDraft } from './items.js';
+import type { Part } from './parts.js';
 import { squeeze, trimRange } from './plain.js';
 import { resolutionMarker } from './resolution-marker.js';
 
@@ -75,8 +76,9 @@ function collect(text: string, parts: readonly Part[], index: number, from: numb
 
 function followers(parts: readonly Part[], index: number, wanted: (part: Part) => boolean): Part[] {
   const taken: Part[] = [];
-  for (const part of parts.slice(index + 1)) {
-    if (!wanted(part)) break;
+  for (let next = index + 1; next < parts.length; next += 1) {
+    const part = parts[next];
+    if (!part || !wanted(part)) break;
     taken.push(part);
   }
   return taken;

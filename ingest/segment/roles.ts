@@ -73,12 +73,38 @@ export function roleOf(who: string, roles: Roles): string | null {
   const exact = roles.get(who);
   if (exact !== undefined) return exact;
   const name = bareName(who);
-  const alike = [...roles].filter(([other]) => isSamePerson(name, bareName(other)));
-  const people = new Set(alike.map(([other]) => bareName(other).join(' ')));
-  return people.size === 1 ? (alike[0]?.[1] ?? null) : null;
+  const alike = bearersOf(name.at(-1), roles).filter((other) => isSamePerson(name, other.name));
+  const people = new Set(alike.map((other) => other.name.join(' ')));
+  return people.size === 1 ? (alike[0]?.role ?? null) : null;
 }
 
-const bareName = (who: string): string[] => who.replace(new RegExp(`^${courtesy}\\.? `, 'u'), '').split(' ');
+interface Bearer {
+  readonly name: readonly string[];
+  readonly role: string;
+}
+
+/** By surname, made once for the roles of an item: an item may name hundreds of people. */
+const surnames = new WeakMap<Roles, ReadonlyMap<string | undefined, Bearer[]>>();
+
+function bearersOf(surname: string | undefined, roles: Roles): readonly Bearer[] {
+  const bySurname = surnames.get(roles) ?? groupBySurname(roles);
+  surnames.set(roles, bySurname);
+  return bySurname.get(surname) ?? [];
+}
+
+function groupBySurname(roles: Roles): ReadonlyMap<string | undefined, Bearer[]> {
+  const groups = new Map<string | undefined, Bearer[]>();
+  for (const [who, role] of roles) {
+    const name = bareName(who);
+    const group = groups.get(name.at(-1));
+    if (group) group.push({ name, role });
+    else groups.set(name.at(-1), [{ name, role }]);
+  }
+  return groups;
+}
+
+const leadingCourtesy = new RegExp(`^${courtesy}\\.? `, 'u');
+const bareName = (who: string): string[] => who.replace(leadingCourtesy, '').split(' ');
 
 /** A surname alone fits anyone of that surname; a first name has to agree. */
 function isSamePerson(name: readonly string[], other: readonly string[]): boolean {

@@ -14,11 +14,12 @@ const segmenter = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
 export function splitSentences(text: string, range: Range): Range[] {
   const flat = text.slice(range.start, range.end).replace(/\n/g, ' ');
   const sentences: Range[] = [];
+  const lastWord = flat.trimEnd().length;
   let from = 0;
   let to = 0;
-  for (const { segment, index } of segmenter.segment(flat)) {
-    to = index + segment.length;
-    if (goesOn(flat.slice(from, to), flat.slice(to))) continue;
+  for (const end of sentenceEnds(flat)) {
+    to = end;
+    if (to < lastWord && goesOn(flat.slice(Math.max(from, to - tail), to), flat, to)) continue;
     const trimmed = trimRange(text, range.start + from, range.start + to);
     if (trimmed.end > trimmed.start) sentences.push(trimmed);
     from = to;
@@ -28,6 +29,21 @@ export function splitSentences(text: string, range: Range): Range[] {
     if (trimmed.end > trimmed.start) sentences.push(trimmed);
   }
   return sentences;
+}
+
+/** A full stop with a capital after it ends a sentence by the segmenter's own rules, so a text may be cut there. */
+const sureEnd = /[.!?] (?=[A-Z])/g;
+/** The segmenter takes the square of the length of what it is given; a piece at a time it does not. */
+const pieceLength = 2000;
+
+function* sentenceEnds(text: string): Generator<number> {
+  for (let from = 0; from < text.length; ) {
+    sureEnd.lastIndex = from + pieceLength;
+    const cut = sureEnd.exec(text);
+    const to = cut === null ? text.length : cut.index + cut[0].length;
+    for (const { segment, index } of segmenter.segment(text.slice(from, to))) yield from + index + segment.length;
+    from = to;
+  }
 }
 
 /** Cuts a run of words that no full stop ends into pieces of at most so many words, after a semicolon or comma where there is one. */
@@ -50,11 +66,15 @@ export function cutToLength(text: string, range: Range, maxWords: number): Range
   return pieces;
 }
 
+/** More than any short form with what stands before it: a long sentence is not read again at each of its points. */
+const tail = 200;
+const nextSmall = /\s*[a-z]/y;
+
 /** True where what looked like the end of a sentence is a short form, an ellipsis or the point of a list number. */
-function goesOn(words: string, rest: string): boolean {
+function goesOn(words: string, text: string, next: number): boolean {
   const soFar = words.trimEnd();
-  if (rest.trim() === '') return false;
-  if (/^[a-z]/.test(rest.trimStart()) && !/[!?]["”’)]*$/.test(soFar)) return true;
+  nextSmall.lastIndex = next;
+  if (nextSmall.test(text) && !/[!?]["”’)]*$/.test(soFar)) return true;
   if (/(?:^|["“‘(:]\s*)\(?\d{1,2}[.)]$/.test(soFar.trim())) return true;
   return shortForms.test(soFar);
 }

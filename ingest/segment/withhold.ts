@@ -1,5 +1,5 @@
+import { indexRanges, type RangeIndex } from '../../src/minutes/range-index.js';
 import type { Range } from '../../src/minutes/span.js';
-import { overlaps } from '../../src/minutes/span.js';
 import { findExempt, type ItemExtent } from './exempt.js';
 import type { ItemDraft } from './items.js';
 import { findPrivatePersons } from './private-persons.js';
@@ -26,26 +26,25 @@ export function findWithheld(
       title: item.title ? text.slice(item.title.start, item.title.end) : null,
     }),
   );
-  const itemAt = (range: Range): number | null => {
-    const found = items.findIndex((item) => range.start >= item.start && range.start < item.end);
-    return found === -1 ? null : found;
-  };
+  const placed = indexRanges(items.map((item, index) => ({ start: item.start, end: item.end, item, index })));
+  const itemAt = ({ start }: Range): number | null => placed.overlapping({ start, end: start + 1 })[0]?.index ?? null;
   const exempt = findExempt(text, extents).flatMap((span) =>
-    byItem(span, items).map((range): WithheldDraft => ({ ...range, reason: 'exempt', item: itemAt(range) })),
+    byItem(span, placed).map((range): WithheldDraft => ({ ...range, reason: 'exempt', item: itemAt(range) })),
   );
   if (options.privatePersonsCleared) return exempt;
+  const hidden = indexRanges(exempt);
   const paragraphs = items.flatMap((item) => item.parts);
   const persons = findPrivatePersons(text, paragraphs)
-    .filter((found) => !exempt.some((span) => overlaps(span, found)))
+    .filter((found) => !hidden.touches(found))
     .map(({ start, end }): WithheldDraft => ({ start, end, reason: 'private_person', item: itemAt({ start, end }) }));
   return [...exempt, ...persons].sort((a, b) => a.start - b.start);
 }
 
 /** One exempt stretch over several items is reported item by item; headings between them stay public. */
-function byItem(span: Range, items: readonly ItemDraft[]): Range[] {
+function byItem(span: Range, items: RangeIndex<Range & { readonly item: ItemDraft }>): Range[] {
   const inside = items
-    .filter((item) => overlaps(span, item))
-    .map((item) => ({ start: Math.max(span.start, item.bodyStart), end: Math.min(span.end, item.end) }))
+    .overlapping(span)
+    .map(({ item }) => ({ start: Math.max(span.start, item.bodyStart), end: Math.min(span.end, item.end) }))
     .filter((range) => range.end > range.start);
   return inside.length > 0 ? inside : [{ start: span.start, end: span.end }];
 }

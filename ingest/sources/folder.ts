@@ -1,5 +1,5 @@
 import { realpath, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { UsageError } from '../../src/errors.js';
 import { errnoOf, whyUnreachable } from './errno.js';
 import { digestOfSidecar, readSidecars } from './sidecar.js';
@@ -9,31 +9,41 @@ import { examineFile, type ListOptions, ruledOutByName, type Walked, walk } from
 export type { ListOptions } from './walk.js';
 
 /**
- * Lists the documents in a folder, or the one document that a path names (its folder is then the root). Reads no document.
- * Throws `UsageError` for a path that does not exist and for a sidecar that cannot be used.
+ * Lists the documents in a folder, or the one document that a path names; its folder is then the root, unless a folder above is
+ * given as that. Only what the path names is looked at, but sidecars hold from the root downwards. Reads no document. Throws `UsageError` for a path that does not exist and for a sidecar that cannot be used.
  */
-export async function listFolder(path: string, options: ListOptions): Promise<SourceListing> {
+export async function listFolder(path: string, options: ListOptions, within?: string): Promise<SourceListing> {
   const place = await locate(path);
   const isFolder = (await stat(place)).isDirectory();
-  const root = isFolder ? place : dirname(place);
-  const { files, skipped, folders } = isFolder
-    ? await walk(root, options)
-    : await single(root, basename(place), options);
-  const sidecars = await readSidecars(root, [...folders, ...files.flatMap(({ target }) => foldersAbove(target))]);
-  const documents = files.map(({ document, target, bytes, modifiedMs }): SourceDocument => {
+  const root = within ?? (isFolder ? place : dirname(place));
+  const start = relative(root, place).split(sep).join('/');
+  const { files, skipped, folders } = isFolder ? await walk(root, start, options) : await single(root, start, options);
+  const sidecars = await readSidecars(root, [
+    ...folders,
+    ...[start, ...files.map(({ target }) => target), ...skipped.map(({ target }) => target)].flatMap(foldersAbove),
+  ]);
+  const sidecarOf = (document: string, target: string) => {
     const sidecar = sidecars.valuesFor(document, target);
+    return { sidecar, sidecarDigest: digestOfSidecar(sidecar) };
+  };
+  const documents = files.map(({ document, target, bytes, modifiedMs }): SourceDocument => {
     return {
       document,
       root,
       rootName: basename(root) || root,
       absolutePath: join(root, document),
-      sidecar,
-      sidecarDigest: digestOfSidecar(sidecar),
+      ...sidecarOf(document, target),
       bytes,
       modifiedMs,
     };
   });
-  return { root, documents, skipped, warnings: sidecars.warnings };
+  return {
+    root,
+    documents,
+    skipped: skipped.map(({ target, ...left }) => ({ ...left, ...sidecarOf(left.document, target) })),
+    exempt: sidecars.exempt,
+    warnings: sidecars.warnings,
+  };
 }
 
 async function locate(path: string): Promise<string> {
@@ -52,13 +62,13 @@ async function locate(path: string): Promise<string> {
 }
 
 /** A sidecar named by itself lists nothing: a shell pattern such as `minutes/*` names it along with the documents. */
-async function single(root: string, name: string, options: ListOptions): Promise<Walked> {
-  const early = ruledOutByName(root, name, name);
-  const found = early === undefined ? await examineFile(root, { path: name, target: name }, options) : early;
-  if (found === null) return { files: [], skipped: [], folders: [''] };
-  return 'reason' in found
-    ? { files: [], skipped: [found], folders: [''] }
-    : { files: [found], skipped: [], folders: [''] };
+async function single(root: string, path: string, options: ListOptions): Promise<Walked> {
+  const place = { path, target: path };
+  const early = ruledOutByName(root, place, basename(path));
+  const found = early === undefined ? await examineFile(root, place, options) : early;
+  const folders = foldersAbove(path);
+  if (found === null) return { files: [], skipped: [], folders };
+  return 'reason' in found ? { files: [], skipped: [found], folders } : { files: [found], skipped: [], folders };
 }
 
 /** Every folder from the root down to the one that holds this path, relative to the root. */

@@ -18,6 +18,8 @@ export interface Sidecars {
    * to it: a folder that is exempt stays exempt by whatever way it is reached.
    */
   valuesFor(document: string, target?: string): SidecarValues;
+  /** Everything that a sidecar marks as exempt: folders, with all below them, and files, by plain name. */
+  readonly exempt: readonly string[];
   readonly warnings: readonly SourceWarning[];
 }
 
@@ -36,12 +38,26 @@ export async function readSidecars(root: string, folders: Iterable<string>): Pro
   }
   const valuesAt = (document: string) => combine(layersFor(document, byFolder));
   return {
+    exempt: [...byFolder].flatMap(([folder, sidecar]) => exemptIn(folder, sidecar)),
     warnings,
     valuesFor(document, target = document) {
       const values = valuesAt(document);
       return valuesAt(target).access === 'exempt' ? { ...values, access: 'exempt' } : values;
     },
   };
+}
+
+/** True for a document that one of the exempt names means: the file itself, or a folder above it. */
+export const isNamedExempt = (exempt: readonly string[], document: string): boolean => {
+  const name = plainName(document);
+  return exempt.some((named) => named === '' || name === named || name.startsWith(`${named}/`));
+};
+
+function exemptIn(folder: string, { keys, files }: Sidecar): string[] {
+  if (keys.access === 'exempt') return [folder === '' ? '' : plainName(folder)];
+  return [...files]
+    .filter(([, entries]) => entries.some(({ access }) => access === 'exempt'))
+    .map(([name]) => plainName(posix.join(folder, name)));
 }
 
 /** SHA-256 of values that apply, lower-case hex; '' when none does. */

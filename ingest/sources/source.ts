@@ -35,6 +35,9 @@ export interface SkippedDocument {
   readonly reason: string;
   /** One sentence. */
   readonly message: string;
+  /** What sidecars say about it all the same: what is exempt goes at once, readable or not. */
+  readonly sidecar: SidecarValues;
+  readonly sidecarDigest: string;
 }
 
 export interface SourceWarning {
@@ -49,5 +52,7 @@ export interface SourceListing {
   readonly root: string;
   readonly documents: readonly SourceDocument[];
   readonly skipped: readonly SkippedDocument[];
+  /** Files and folders (with all below them; '' is the root) that sidecars mark as exempt, whether they are there or not. */
+  readonly exempt: readonly string[];
   readonly warnings: readonly SourceWarning[];
 }

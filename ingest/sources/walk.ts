@@ -5,6 +5,9 @@ import { whyUnreachable } from './errno.js';
 import { sidecarName } from './sidecar.js';
 import type { SkippedDocument } from './source.js';
 
+/** A file or folder that is left out, before its sidecars are read. */
+export type LeftOut = Omit<SkippedDocument, 'sidecar' | 'sidecarDigest'> & { readonly target: string };
+
 export interface ListOptions {
   /** A larger file is `failed`, unread. */
   readonly maxBytes: number;
@@ -23,7 +26,7 @@ export interface FoundFile {
 
 export interface Walked {
   readonly files: readonly FoundFile[];
-  readonly skipped: readonly SkippedDocument[];
+  readonly skipped: readonly LeftOut[];
   /** Every folder that could be listed, relative to the root; '' is the root. */
   readonly folders: readonly string[];
 }
@@ -34,15 +37,15 @@ interface Place {
   readonly target: string;
 }
 
-type Found = FoundFile | SkippedDocument | { readonly folder: Place; readonly linked: boolean } | null;
+type Found = FoundFile | LeftOut | { readonly folder: Place; readonly linked: boolean } | null;
 
-/** Looks at everything below a root (an absolute real path). Each real folder is visited once, by its own name where it has one. */
-export async function walk(root: string, options: ListOptions): Promise<Walked> {
+/** Looks at everything in a folder of a root (an absolute real path; '' is the root). Each real folder is visited once, by its own name where it has one. */
+export async function walk(root: string, start: string, options: ListOptions): Promise<Walked> {
   const files: FoundFile[] = [];
-  const skipped: SkippedDocument[] = [];
+  const skipped: LeftOut[] = [];
   const folders: string[] = [];
   const visited = new Set<string>();
-  const own: Place[] = [{ path: '', target: '' }];
+  const own: Place[] = [{ path: start, target: start }];
   const linked: Place[] = [];
   for (let folder = own.pop(); folder; folder = own.pop() ?? linked.shift()) {
     if (visited.has(folder.target)) continue;
@@ -63,44 +66,49 @@ export async function walk(root: string, options: ListOptions): Promise<Walked> 
 const byDocument = (a: { document: string }, b: { document: string }): number =>
   a.document < b.document ? -1 : a.document > b.document ? 1 : 0;
 
-async function listOne(root: string, folder: Place, options: ListOptions): Promise<Found[] | SkippedDocument> {
+async function listOne(root: string, folder: Place, options: ListOptions): Promise<Found[] | LeftOut> {
   try {
     const entries = await readdir(join(root, folder.target), { withFileTypes: true });
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     return await Promise.all(entries.map((entry) => classify(root, folder, entry, options)));
   } catch (error) {
     const why = whyUnreachable(error);
-    return leftOut(root, folder.path || '.', 'unreadable', `The folder cannot be listed because ${why}.`);
+    return leftOut(
+      root,
+      { ...folder, path: folder.path || '.' },
+      'unreadable',
+      `The folder cannot be listed because ${why}.`,
+    );
   }
 }
 
 async function classify(root: string, folder: Place, entry: Dirent, options: ListOptions): Promise<Found> {
   const place = { path: posix.join(folder.path, entry.name), target: posix.join(folder.target, entry.name) };
-  const early = ruledOutByName(root, place.path, entry.name);
+  const early = ruledOutByName(root, place, entry.name);
   if (early !== undefined) return early;
   if (entry.isDirectory()) return { folder: place, linked: false };
   return entry.isSymbolicLink() ? followLink(root, place, options) : examineFile(root, place, options);
 }
 
 /** A hidden file or folder is skipped; a sidecar is no document and gives null; anything else undefined. */
-export function ruledOutByName(root: string, document: string, name: string): SkippedDocument | null | undefined {
+export function ruledOutByName(root: string, place: Place, name: string): LeftOut | null | undefined {
   if (name === sidecarName) return null;
-  if (name.startsWith('.'))
-    return leftOut(root, document, 'hidden', 'The name begins with a full stop, so it is hidden.');
+  if (name.startsWith('.')) return leftOut(root, place, 'hidden', 'The name begins with a full stop, so it is hidden.');
   return undefined;
 }
 
-async function followLink(root: string, { path, target }: Place, options: ListOptions): Promise<Found> {
+async function followLink(root: string, link: Place, options: ListOptions): Promise<Found> {
+  const { path, target } = link;
   try {
     const real = await realpath(join(root, target));
     const inside = relative(root, real).split(sep).join('/');
     if (inside === '..' || inside.startsWith('../')) {
-      return leftOut(root, path, 'outside_root', 'The link leads outside the folder being read.');
+      return leftOut(root, link, 'outside_root', 'The link leads outside the folder being read.');
     }
     const place = { path, target: inside };
     return (await stat(real)).isDirectory() ? { folder: place, linked: true } : await examineFile(root, place, options);
   } catch (error) {
-    return leftOut(root, path, 'unreadable', `The link cannot be followed because ${whyUnreachable(error)}.`);
+    return leftOut(root, link, 'unreadable', `The link cannot be followed because ${whyUnreachable(error)}.`);
   }
 }
 
@@ -109,8 +117,8 @@ export async function examineFile(
   root: string,
   { path, target }: Place,
   options: ListOptions,
-): Promise<FoundFile | SkippedDocument> {
-  const leave = (reason: keyof typeof statusOf, message: string) => leftOut(root, path, reason, message);
+): Promise<FoundFile | LeftOut> {
+  const leave = (reason: keyof typeof statusOf, message: string) => leftOut(root, { path, target }, reason, message);
   const extension = extname(path).toLowerCase();
   if (!options.extensions.has(extension)) {
     return leave(
@@ -143,8 +151,9 @@ const statusOf = {
   too_large: 'failed',
 } as const;
 
-const leftOut = (root: string, document: string, reason: keyof typeof statusOf, message: string): SkippedDocument => ({
-  document,
+const leftOut = (root: string, place: Place, reason: keyof typeof statusOf, message: string): LeftOut => ({
+  document: place.path,
+  target: place.target,
   root,
   status: statusOf[reason],
   reason,

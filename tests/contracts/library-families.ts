@@ -98,6 +98,17 @@ export function describeFamilies(libraryOf: () => Library): void {
       expect((await library.meetings()).map(({ id }) => id)).toEqual([one?.meetingId]);
     });
 
+    it.each(cases)('keeps the other copy as a further source: %s', async (_how, first, second) => {
+      const library = await store(first, second);
+      const [seen] = await library.items();
+      const copies = [...first.items, ...second.items].filter(
+        ({ source }) => source.document !== seen?.source.document,
+      );
+      expect(await library.furtherSources()).toEqual(copies.map(({ source }) => ({ itemId: seen?.id, source })));
+      await library.deleteDocument('b.txt');
+      expect(await library.furtherSources()).toEqual([]);
+    });
+
     it.each(cases)('in either order of storing: %s', async (_how, first, second) => {
       const library = await store(second, first);
       expect(await library.items()).toHaveLength(1);

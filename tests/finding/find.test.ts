@@ -178,4 +178,19 @@ describe('finding words', () => {
     );
     expect(found.count).toBe(2);
   });
+
+  it('leaves out a copy that is worded otherwise around the words', async () => {
+    const copies = join(folder, 'reworded');
+    const held = join(folder, 'reworded-data');
+    mkdirSync(copies);
+    const text = pages['b-march.txt'] ?? '';
+    writeFileSync(join(copies, 'one.txt'), text);
+    const second = text.replace('The ferry-boat fund was', 'Members asked why a ferry-boat fund had been set up and');
+    writeFileSync(join(copies, 'two.txt'), `${second}\n3. Quays\n\nThe quays were swept once a week until May.\n`);
+    await runIngest(held, [copies]);
+    const found = await withLibrary(held, (library) =>
+      findWords('ferry boat', { library, vocabulary }, { council: null, body: null, from: null, to: null }),
+    );
+    expect(found.count).toBe(2);
+  });
 });

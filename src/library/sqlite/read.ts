@@ -65,13 +65,13 @@ export function createReader(database: Connection) {
         | undefined) ?? null,
     meetings: (): Meeting[] => {
       // Every copy counts here: what was agreed stays agreed where the copy in use stops short of it.
-      const agreements = records<Approval>('SELECT record FROM approval');
+      const agreements = byDay(records<Approval>('SELECT record FROM approval'));
       return oneForEach(
         records<Meeting>(`SELECT meeting.record FROM meeting JOIN document ON document.id = meeting.document_id
         WHERE EXISTS (SELECT 1 FROM item WHERE item.document_id = document.id AND item.meeting_id = meeting.id AND item.used = 1) ORDER BY document.path, meeting.id`),
       ).map((meeting) => ({
         ...meeting,
-        minutesStatus: statusFrom(meeting, agreements),
+        minutesStatus: statusFrom(meeting, agreements.get(meeting.heldOn ?? '') ?? []),
       }));
     },
     items: (): AgendaItem[] => records(`SELECT item.record FROM ${usedItems} ${inOrder}`),
@@ -161,6 +161,17 @@ function toPassage(row: PassageRow): StoredPassage {
     head: row.head,
     text: row.text,
   };
+}
+
+/** By the day of the meeting whose minutes were agreed, so that each meeting meets only what may concern it. */
+function byDay(approvals: readonly Approval[]): ReadonlyMap<string, readonly Approval[]> {
+  const days = new Map<string, Approval[]>();
+  for (const approval of approvals) {
+    const day = days.get(approval.minutesOf);
+    if (day) day.push(approval);
+    else days.set(approval.minutesOf, [approval]);
+  }
+  return days;
 }
 
 /** Several documents may print one meeting: what one of them does not know another may. */

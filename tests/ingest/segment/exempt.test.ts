@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ExemptSpan, findExempt, type ItemExtent } from '../../../ingest/segment/exempt.js';
+import type { ItemDraft } from '../../../ingest/segment/items.js';
+import { segmentText } from '../../../ingest/segment/segment.js';
+import { rules } from './record-of.js';
 
 interface Part {
   readonly number: string | null;
@@ -643,3 +646,44 @@ describe('spans', () => {
     );
   });
 });
+
+describe('a page in two parts', () => {
+  const page = (partOne: string, partTwo: string, words: string) =>
+    `Harbour Panel\n\n${partOne}\n\n1. Terms of reference\n\nPUBLICONE They were recommended.\n\n${partTwo}\n\n2. Apologies\n\n${words} were sent.\n\n3. Ponds\n\n${words} were dug.\n`;
+  const expectWithheld = (text: string) => {
+    expectOnlySecretsWithheld(text, []);
+    const items = segmentText(text, rules).flatMap((meeting) => meeting.items);
+    expectOnlySecretsWithheld(text, extentsOf(text, items));
+  };
+
+  it.each([
+    ['PART I - RECOMMENDATIONS', 'PART II - MINUTES'],
+    ['PART I – RECOMMENDATIONS – NIL', 'PART II – MINUTES'],
+    ['Members present', 'Part 2: Minutes'],
+    ['Part 1 – Public', 'Work programme'],
+    ['Part 1 – Public', 'Part 1 – Public, continued'],
+  ])('is public where %s is followed by %s', (partOne, partTwo) => {
+    expectWithheld(page(partOne, partTwo, 'PUBLICTWO words'));
+  });
+
+  it.each([
+    ['PART I - RECOMMENDATIONS', 'PART II – EXEMPT ITEMS'],
+    ['PART I - MINUTES', 'PART II - MINUTES'],
+    ['Part 1 – Public', 'Part 2 – Minutes'],
+    ['Part 1 – Public', 'PART II – PRIVATE ITEMS'],
+    ['Part 1 – Public', 'PART II – EXEMPT/PRIVATE ITEMS'],
+    ['PART I - RECOMMENDATIONS', 'PART II - MINUTES (EXEMPT)'],
+    ['PART I - RECOMMENDATIONS', 'Part 2 Minutes'],
+  ])('is withheld where %s is followed by %s', (partOne, partTwo) => {
+    expectWithheld(page(partOne, partTwo, 'SECRET words'));
+  });
+});
+
+const extentsOf = (text: string, items: readonly ItemDraft[]): ItemExtent[] =>
+  items.map(({ start, end, bodyStart, title, agendaItemNumber, minuteNumber }) => ({
+    start,
+    end,
+    bodyStart,
+    number: agendaItemNumber ?? minuteNumber,
+    title: title && text.slice(title.start, title.end),
+  }));
