@@ -7,8 +7,8 @@ import type { Question } from './question.js';
 /** Thresholds of the decision, measured on questions that have no answer (`bench/questions`). */
 export const thresholds = {
   /** Less of the question than this in and around a sentence is no answer: stricter where a figure is asked for, because a wrong one does harm. */
-  coverage: { figure: 0.55, telling: 0.45, other: 0.55, inWords: 0.75 },
-  ownCoverage: { figure: 0.3, telling: 0, other: 0.2 },
+  coverage: { figure: 0.55, why: 0.4, telling: 0.45, other: 0.55, inWords: 0.75 },
+  ownCoverage: { figure: 0.3, why: 0, telling: 0, other: 0.2 },
   /** A further sentence is worth quoting from this share of the best one's merit. */
   further: 0.75,
   /** And only where it covers this share of what the best one covers. */
@@ -37,7 +37,7 @@ export function chooseSentences(
       candidate.merit >= thresholds.further * best.merit &&
       candidate.coverage >= thresholds.furtherCoverage * best.coverage,
   );
-  const ordered = question.scope.latest ? newestFirst(close, book) : close;
+  const ordered = newestMatters(question) ? newestFirst(close, book) : close;
   const first = ordered[0] ?? best;
   if (question.kind === 'list' || first.text.trimEnd().endsWith(':')) {
     const list = listAround(first, judged);
@@ -55,8 +55,11 @@ export function chooseSentences(
   return chosen;
 }
 
-const familyOf = (kind: Question['kind']): 'figure' | 'telling' | 'other' =>
-  mustHold.has(kind) ? 'figure' : tellingKinds.has(kind) ? 'telling' : 'other';
+function familyOf(kind: Question['kind']): keyof typeof thresholds.ownCoverage {
+  if (mustHold.has(kind)) return 'figure';
+  if (kind === 'why') return 'why';
+  return tellingKinds.has(kind) ? 'telling' : 'other';
+}
 
 function answers(question: Question, candidate: JudgedSentence): boolean {
   if (candidate.sentence.section === 'agenda') return false;
@@ -101,6 +104,9 @@ function listAround(candidate: JudgedSentence, judged: readonly JudgedSentence[]
     .filter((other) => other.passage.itemId === passage.itemId && other.sentence.leadIn?.start === leadIn.start)
     .sort((a, b) => a.sentence.start - b.sentence.start);
 }
+
+const newestMatters = ({ scope, kind }: Question): boolean =>
+  scope.latest || (mustHold.has(kind) && scope.from === null && scope.to === null);
 
 function newestFirst(candidates: readonly JudgedSentence[], book: MinuteBook): JudgedSentence[] {
   const when = ({ passage }: JudgedSentence): string => {

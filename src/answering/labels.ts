@@ -27,6 +27,13 @@ export function periodLabel(item: AgendaItem, meeting: Meeting): string | null {
 const onlyPresents =
   /\b(?:highlighted|advised|reported|explained|said|informed|outlined|noted|stated|gave|presented|added|updated)(?: the (?:Panel|Committee|Board|meeting|Members))?(?: of| on)?(?: that)?(?: (?:the|some) (?:following|key|main|headlines?|highlights|points|updates?)(?: \w+){0,2})?\s*[:–-]*\s*$/i;
 
+/** A short lead-in that begins with the speaker's own name tells who speaks, which another label says. */
+function presentsOnly(words: string, speaker: string | null): boolean {
+  if (speaker === null) return false;
+  const [name = speaker] = speaker.split(',');
+  return onlyPresents.test(words) || (words.startsWith(name) && words.slice(name.length).split(' ').length <= 14);
+}
+
 const leansOnBody = /\b(?:the|this) (Panel|Committee|Board|Commission|Cabinet)\b/i;
 
 function referentOf({ sentence, text }: JudgedSentence, meeting: Meeting, document: string): string | null {
@@ -35,7 +42,7 @@ function referentOf({ sentence, text }: JudgedSentence, meeting: Meeting, docume
   for (const above of [sentence.heading, sentence.leadIn]) {
     if (!above) continue;
     const words = squeeze(document.slice(above.start, above.end));
-    const presents = above === sentence.leadIn && sentence.speaker !== null && onlyPresents.test(words);
+    const presents = above === sentence.leadIn && presentsOnly(words, sentence.speaker);
     if (words !== '' && !words.includes('█') && !presents) parts.push(`under “${words}”`);
   }
   const body = leansOnBody.exec(text)?.[1];

@@ -62,7 +62,9 @@ function notRecorded(question: Question, chosen: readonly JudgedSentence[]): str
     notes.push('The minutes give a change here, not a total.');
   if (/\bby (?:over |nearly |almost |about |around )?\d+(?:\.\d+)?%/.test(first.text))
     notes.push('Whether per cent or percentage points is not stated.');
-  const asked = question.text.match(/\d+(?:\.\d+)?/g) ?? [];
+  const asked = (question.text.match(/\d[\d,/]*(?:\.\d+)?/g) ?? []).filter(
+    (number) => !/^(?:19|20)\d{2}(?:\/\d{2,4})?$/.test(number),
+  );
   if (asked.length >= 2 && asked.every((number) => first.text.includes(number)) && question.kind !== 'decision')
     notes.push('Both figures are from the same report; no later figure is given there.');
   if (question.kind === 'percentage' && first.fits === false)
@@ -72,17 +74,33 @@ function notRecorded(question: Question, chosen: readonly JudgedSentence[]): str
   return notes;
 }
 
-/** Where minutes were agreed subject to amendments, every later citation of them says so and gives the amendment's words. */
+/** Where minutes were agreed subject to an amendment, every later citation of the words it changes shows the amendment beside them. */
 function amendments(chosen: readonly JudgedSentence[], book: MinuteBook): string[] {
-  const meetings = new Set(chosen.map(({ passage }) => book.items.get(passage.itemId)?.meetingId ?? ''));
-  return [...meetings].flatMap((id) => {
-    const meeting = book.meetings.get(id);
+  const notes = chosen.flatMap(({ passage, text }) => {
+    const meeting = book.meetings.get(book.items.get(passage.itemId)?.meetingId ?? '');
     if (!meeting) return [];
     return book.approvals
-      .filter((approval) => approval.outcome === 'amended' && isAbout(approval, meeting))
+      .filter(
+        (approval) => approval.outcome === 'amended' && isAbout(approval, meeting) && changes(approval.amendment, text),
+      )
       .map(
         ({ decidedOn, amendment }) =>
           `The minutes of ${formatDay(meeting.heldOn ?? '')} were ${decidedOn === null ? 'amended later' : `amended at the meeting of ${formatDay(decidedOn)}`}${amendment === null ? '.' : `: “${amendment}”`}`,
       );
   });
+  return [...new Set(notes)];
 }
+
+/** True where an amendment repeats words of the sentence; one that repeats none may be about any. */
+function changes(amendment: string | null, sentence: string): boolean {
+  const repeated = [...(amendment ?? '').matchAll(/["“‘]([^"”’]{3,})["”’]/g)].map(([, words = '']) =>
+    plainWords(words),
+  );
+  return repeated.length === 0 || repeated.some((words) => plainWords(sentence).includes(words));
+}
+
+const plainWords = (text: string): string =>
+  ` ${text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()} `;

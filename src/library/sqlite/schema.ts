@@ -2,7 +2,8 @@
 export const migrations: readonly string[] = [
   `
   CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-  INSERT INTO setting VALUES ('generation', '0');
+  -- Counted from the second it is made, so that an index left over from another library in the same folder never fits this one.
+  INSERT INTO setting VALUES ('generation', CAST(CAST(strftime('%s', 'now') AS INTEGER) * 1000 AS TEXT));
 
   CREATE TABLE root (path TEXT PRIMARY KEY) STRICT;
 
