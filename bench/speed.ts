@@ -88,7 +88,7 @@ async function measureSize(
     lexicalModel(() => 1),
   );
   const openFrom = performance.now();
-  const book = await openBook(temporary, loadVocabulary(), { share: 0.1, indexFrom: Number.POSITIVE_INFINITY });
+  const book = await openBook(temporary, loadVocabulary(), { indexFrom: Number.POSITIVE_INFINITY });
   const opened = performance.now();
   const passages = await library.passagesById(book.index.passageIds);
   const plain = createPlainFullText(
@@ -175,7 +175,7 @@ async function measureGraph(size: number, questions: readonly string[], temporar
   const loadFrom = performance.now();
   const index = await openVectorIndex(library, { dataFolder: folder, indexFrom: 0 });
   const loaded = performance.now();
-  const book = await openBook(temporary, loadVocabulary(), { share: 0.1, indexFrom: Number.POSITIVE_INFINITY });
+  const book = await openBook(temporary, loadVocabulary(), { indexFrom: Number.POSITIVE_INFINITY });
   const exact = createExactVectors(await library.embeddings(book.model?.modelId ?? ''));
   const spent: Record<'exact' | 'hnsw', number[]> = { exact: [], hnsw: [] };
   const recalls: number[] = [];

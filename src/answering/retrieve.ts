@@ -79,13 +79,42 @@ function nearestByVector(book: MinuteBook, { vector, eligible }: RetrieveOptions
   });
 }
 
+/** What each neighbouring passage of the item counts beside the passage itself. */
+const neighbourPart = 0.2;
+
+/** A mean and not a sum: a passage at the edge of its item must not lose for having one neighbour fewer. */
+function smoothedSimilarity(
+  place: number,
+  { index }: MinuteBook,
+  similarityAt: (place: number) => number | null,
+): number {
+  const own = similarityAt(place);
+  if (own === null) return 0;
+  let sum = own;
+  let weight = 1;
+  for (const other of [place - 1, place + 1]) {
+    if (index.itemIds[other] === undefined || index.itemIds[other] !== index.itemIds[place]) continue;
+    const similarity = similarityAt(other);
+    if (similarity === null) continue;
+    sum += neighbourPart * similarity;
+    weight += neighbourPart;
+  }
+  return sum / weight;
+}
+
 /** Blends word and vector similarity, each stretched from its lowest to its highest among the candidates. */
 function mix(candidates: readonly Candidate[], book: MinuteBook, vector: readonly number[]): Candidate[] {
   const share = book.model?.share ?? 0;
   if (share === 0 || !book.vectors || candidates.length === 0) return [...candidates];
-  const vectors = candidates.map(
-    ({ place }) => book.vectors?.similarityOf(book.index.passageIds[place] ?? '', vector) ?? 0,
-  );
+  const known = new Map<number, number | null>();
+  const similarityAt = (place: number): number | null => {
+    const before = known.get(place);
+    if (before !== undefined) return before;
+    const similarity = book.vectors?.similarityOf(book.index.passageIds[place] ?? '', vector) ?? null;
+    known.set(place, similarity);
+    return similarity;
+  };
+  const vectors = candidates.map(({ place }) => smoothedSimilarity(place, book, similarityAt));
   const words = stretch(candidates.map(({ similarity }) => similarity));
   const near = stretch(vectors);
   const top = Math.max(...candidates.map(({ similarity }) => similarity), 1e-9);

@@ -17,7 +17,7 @@ export const lexicalModel = (modelId = 'lexical-1024/1'): EmbeddingModel => ({
   name: 'lexical',
   embeddings: new LexicalEmbeddings(),
   batch: 8,
-  share: 0.1,
+  share: 0.05,
 });
 
 export interface RunOptions {
