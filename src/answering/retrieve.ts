@@ -79,17 +79,16 @@ function nearestByVector(book: MinuteBook, { vector, eligible }: RetrieveOptions
   });
 }
 
-/** What each neighbouring passage of the item counts beside the passage itself. */
-const neighbourPart = 0.2;
-
 /** A mean and not a sum: a passage at the edge of its item must not lose for having one neighbour fewer. */
 function smoothedSimilarity(
   place: number,
   { index }: MinuteBook,
+  neighbourPart: number,
   similarityAt: (place: number) => number | null,
 ): number {
   const own = similarityAt(place);
   if (own === null) return 0;
+  if (neighbourPart === 0) return own;
   let sum = own;
   let weight = 1;
   for (const other of [place - 1, place + 1]) {
@@ -114,7 +113,9 @@ function mix(candidates: readonly Candidate[], book: MinuteBook, vector: readonl
     known.set(place, similarity);
     return similarity;
   };
-  const vectors = candidates.map(({ place }) => smoothedSimilarity(place, book, similarityAt));
+  const vectors = candidates.map(({ place }) =>
+    smoothedSimilarity(place, book, book.model?.neighbourPart ?? 0, similarityAt),
+  );
   const words = stretch(candidates.map(({ similarity }) => similarity));
   const near = stretch(vectors);
   const top = Math.max(...candidates.map(({ similarity }) => similarity), 1e-9);

@@ -14,4 +14,6 @@ export interface EmbeddingModel {
    * What part of a passage's rank its similarity may decide, 0 to 1. Measured for each kind of model in `bench/`, never assumed.
    */
   readonly share: number;
+  /** What each neighbouring passage of the item counts beside a passage's own similarity; 0 where that was measured to add nothing. */
+  readonly neighbourPart: number;
 }

@@ -22,6 +22,7 @@ function openLexical(weightOf: WeightOf | undefined): EmbeddingModel {
     embeddings: new LexicalEmbeddings(weightOf === undefined ? {} : { weightOf }),
     batch: 256,
     share: 0.05,
+    neighbourPart: 0,
   };
 }
 
@@ -35,5 +36,6 @@ async function openLocal({ dataFolder, localModel }: Config): Promise<EmbeddingM
     // Texts are computed one at a time; a batch is what a killed ingest has to do again.
     batch: 16,
     share: 0.4,
+    neighbourPart: 0.2,
   };
 }

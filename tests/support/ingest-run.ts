@@ -18,6 +18,7 @@ export const lexicalModel = (modelId = 'lexical-1024/1'): EmbeddingModel => ({
   embeddings: new LexicalEmbeddings(),
   batch: 8,
   share: 0.05,
+  neighbourPart: 0,
 });
 
 export interface RunOptions {
