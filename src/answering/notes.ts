@@ -66,7 +66,7 @@ function notRecorded(question: Question, chosen: readonly JudgedSentence[]): str
     (number) => !/^(?:19|20)\d{2}(?:\/\d{2,4})?$/.test(number),
   );
   if (asked.length >= 2 && asked.every((number) => first.text.includes(number)) && question.kind !== 'decision')
-    notes.push('Both figures are from the same report; no later figure is given there.');
+    notes.push('Both figures are from the same report.');
   if (question.kind === 'percentage' && first.fits === false)
     notes.push('No figure is minuted here; the minutes say it in words.');
   if (chosen.some(({ text }) => /:-?\s*$/.test(text)))

@@ -160,7 +160,7 @@ describe('what the question takes for granted', () => {
     [
       'both figures may be of one report',
       'have initial health assessments recovered from 31 to 78?',
-      'Both figures are from the same report; no later figure is given there.',
+      'Both figures are from the same report.',
     ],
     [
       'an announced list may be missing',
