@@ -56,7 +56,7 @@ async function ingestOnce(dataFolder: string, pages: string): Promise<IngestRepo
         model: lexicalModel(() => 1),
         rules: { isStandingItem: (title) => vocabulary.isStandingItem(title) !== null },
         now: () => new Date('2026-01-15T09:00:00Z'),
-        refreshIndex: () => refreshVectorIndex(library, { dataFolder, indexFrom: 20_000 }),
+        refreshIndex: () => refreshVectorIndex(library, { dataFolder, indexFrom: null }),
       },
     );
   } finally {

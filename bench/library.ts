@@ -75,14 +75,14 @@ export interface OpenBookOptions {
   readonly model?: EmbeddingModel | undefined;
   /** What part vectors decide instead of the model's own share; 0 for words alone. */
   readonly share?: number;
-  readonly indexFrom?: number;
+  readonly indexFrom?: number | null;
 }
 
 /** The library as answers see it, by words and by a model's vectors. */
 export async function openBook(
   { library, folder }: TemporaryLibrary,
   vocabulary: Vocabulary,
-  { model, share, indexFrom = 20_000 }: OpenBookOptions = {},
+  { model, share, indexFrom = null }: OpenBookOptions = {},
 ): Promise<MinuteBook> {
   return openMinuteBook({
     library,
