@@ -13,6 +13,8 @@ export const thresholds = {
   further: 0.75,
   /** And only where it covers this share of what the best one covers. */
   furtherCoverage: 0.8,
+  /** Sentences of this share of the best one's merit and coverage are told apart by their date, not by small differences. */
+  equal: 0.85,
   /** Quoted before "Show sources", unless the question asks for a list. */
   sentences: 3,
 };
@@ -37,7 +39,7 @@ export function chooseSentences(
       candidate.merit >= thresholds.further * best.merit &&
       candidate.coverage >= thresholds.furtherCoverage * best.coverage,
   );
-  const ordered = newestMatters(question) ? newestFirst(close, book) : close;
+  const ordered = newestMatters(question) ? newestFirst(close, best, book) : close;
   const first = ordered[0] ?? best;
   if (question.kind === 'list' || first.text.trimEnd().endsWith(':')) {
     const list = listAround(first, judged);
@@ -108,12 +110,18 @@ function listAround(candidate: JudgedSentence, judged: readonly JudgedSentence[]
 const newestMatters = ({ scope, kind }: Question): boolean =>
   scope.latest || (mustHold.has(kind) && scope.from === null && scope.to === null);
 
-function newestFirst(candidates: readonly JudgedSentence[], book: MinuteBook): JudgedSentence[] {
+/** The newest of those that are as much about the question as the best one; the others follow as they were. */
+function newestFirst(candidates: readonly JudgedSentence[], best: JudgedSentence, book: MinuteBook): JudgedSentence[] {
   const when = ({ passage }: JudgedSentence): string => {
     const item = book.items.get(passage.itemId);
     return item?.reportPeriod?.end ?? book.meetings.get(item?.meetingId ?? '')?.heldOn ?? '';
   };
-  return [...candidates].sort((a, b) => (when(b) > when(a) ? 1 : when(b) < when(a) ? -1 : 0));
+  const equal = candidates.filter(
+    ({ ownCoverage, merit }) =>
+      ownCoverage >= thresholds.equal * best.ownCoverage && merit >= thresholds.equal * best.merit,
+  );
+  const newest = [...equal].sort((a, b) => (when(b) > when(a) ? 1 : when(b) < when(a) ? -1 : 0));
+  return [...newest, ...candidates.filter((candidate) => !equal.includes(candidate))];
 }
 
 const asksAboutMinutes = (text: string): boolean => /\b(?:minutes|amend\w*|correct\w*|record)\b/i.test(text);
