@@ -26,6 +26,8 @@ import { type AnswerScores, isRight, type LabelledQuestion, readQuestions, score
 
 export interface AnswersOptions {
   readonly half: 'development' | 'held-back' | 'both';
+  /** Asks the fresh questions too, which nobody may run more than once. */
+  readonly fresh: boolean;
   readonly withoutLaterVocabulary: boolean;
   readonly verbose: boolean;
 }
@@ -50,7 +52,7 @@ export async function runAnswers(options: AnswersOptions): Promise<void> {
   const vocabulary = loadVocabulary(undefined, { without });
   const scores: Row[] = [];
   const retrieval: Row[] = [];
-  for (const set of setsFor(options.half)) {
+  for (const set of setsFor(options)) {
     if (!existsSync(set.questions) || !existsSync(set.minutes)) {
       console.log(`answers: ${set.name} SKIPPED, its minutes or questions are not here.`);
       continue;
@@ -63,7 +65,7 @@ export async function runAnswers(options: AnswersOptions): Promise<void> {
         for (const question of questions)
           asked.push({ question, answer: await answerQuestion(question.question, book, settings) });
         scores.push({ questions: set.name, embeddings, ...scoreRow(scoreAnswers(asked)) });
-        if (options.verbose && set.name !== 'held-back') printFailures(asked);
+        if (options.verbose && !unseen.has(set.name)) printFailures(asked);
         retrieval.push(...(await scoreRetrieval(set.name, embeddings, questions, book)));
       } finally {
         await close();
@@ -72,12 +74,15 @@ export async function runAnswers(options: AnswersOptions): Promise<void> {
   }
   printTable('Answers', scores);
   printTable('Passages that hold the gold words', retrieval);
-  const flags = `--half ${options.half}${options.withoutLaterVocabulary ? ' --without-later-vocabulary' : ''}`;
+  const flags = `--half ${options.half}${options.fresh ? ' --fresh' : ''}${options.withoutLaterVocabulary ? ' --without-later-vocabulary' : ''}`;
   saveResults('answers', `npm run bench -- answers ${flags}`, { scores, retrieval });
 }
 
-function setsFor(half: AnswersOptions['half']): QuestionSet[] {
-  const samples = (name: 'development' | 'held-back'): QuestionSet => ({
+/** Sets whose failures nobody reads. */
+const unseen: ReadonlySet<string> = new Set(['held-back', 'fresh']);
+
+function setsFor({ half, fresh }: AnswersOptions): QuestionSet[] {
+  const samples = (name: 'development' | 'held-back' | 'fresh'): QuestionSet => ({
     name,
     minutes: projectFile('samples'),
     questions: projectFile('bench', 'questions', `samples-${name}.jsonl`),
@@ -85,6 +90,7 @@ function setsFor(half: AnswersOptions['half']): QuestionSet[] {
   return [
     ...(half === 'held-back' ? [] : [samples('development')]),
     ...(half === 'development' ? [] : [samples('held-back')]),
+    ...(fresh ? [samples('fresh')] : []),
     {
       name: 'real minutes',
       minutes: resolve(projectRoot, '../shared/corpus'),

@@ -10,6 +10,7 @@ const { positionals, values } = parseArgs({
   options: {
     qmsum: { type: 'string' },
     half: { type: 'string', default: 'both' },
+    fresh: { type: 'boolean', default: false },
     'without-later-vocabulary': { type: 'boolean', default: false },
     sizes: { type: 'string', default: '5000,50000' },
     graph: { type: 'boolean', default: false },
@@ -24,6 +25,7 @@ const benches: Record<string, () => Promise<void>> = {
   answers: () =>
     runAnswers({
       half: halfFrom(values.half),
+      fresh: values.fresh,
       withoutLaterVocabulary: values['without-later-vocabulary'],
       verbose: values.verbose,
     }),

@@ -8,7 +8,7 @@ import { digestOf } from './identity.js';
 import type { IngestDependencies, IngestOptions } from './ingest.js';
 import { nameFor } from './names.js';
 import { type Reader, readerFor } from './readers/reader.js';
-import { buildRecord } from './record.js';
+import { buildRecord, recordVersion } from './record.js';
 import { type DocumentReport, reportWithout } from './report.js';
 import type { RootListing } from './roots.js';
 import { segmenterVersion } from './segment/segment.js';
@@ -36,6 +36,7 @@ export async function createJob(
 ) {
   const shelf = await openShelf(library);
   const { known } = shelf;
+  const cleared = await library.cleared();
   const reports = new Map<string, DocumentReport>();
   /** Names of documents that are there. */
   const present = new Set<string>();
@@ -121,7 +122,10 @@ export async function createJob(
       watch.time('parse', async () => {
         const extracted = await reader.read(bytes, source.absolutePath);
         const { fallback } = options;
-        return buildRecord({ name, source, extracted, digest, fingerprint, fallback, now: now().toISOString() }, rules);
+        return buildRecord(
+          { name, source, extracted, digest, fingerprint, fallback, cleared, now: now().toISOString() },
+          rules,
+        );
       }),
     );
   }
@@ -135,23 +139,24 @@ export async function createJob(
     }
     const warnings = [...taken.warnings, ...record.document.warnings];
     onStage?.('storing', name);
-    await asReadError(name, () =>
+    const held = await asReadError(name, () =>
       watch.time('store', () => library.storeDocument({ ...record, document: { ...record.document, warnings } })),
     );
     onStage?.('stored', name);
-    const { digest } = record.document;
+    const { digest, access } = held.document;
     shelf.remember({ document: name, root: source.root, fingerprint: record.fingerprint, digest, status: 'stored' });
     await leaveFormer(former);
+    const kept = { withheld: held.withheld.length, warnings: held.document.warnings };
+    if (access === 'exempt') return { ...reportWithout(name, 'skipped', 'withdrawn'), ...kept };
     return {
       document: name,
       status: isStored(before) || isStored(former) ? 'updated' : 'created',
       reason: null,
-      meetings: record.meetings.length,
-      items: record.items.length,
-      passages: record.passages.length,
-      observations: 0,
-      withheld: record.withheld.length,
-      warnings,
+      meetings: held.meetings.length,
+      items: held.items.length,
+      passages: held.passages.length,
+      observations: held.observations.length,
+      ...kept,
     };
   }
 
@@ -227,7 +232,7 @@ const fingerprintOf = (
     digest,
     source.sidecarDigest,
     reader.name,
-    `${segmenterVersion}/${termsVersion}`,
+    `${segmenterVersion}/${termsVersion}/${recordVersion}`,
     fallback.council,
     fallback.body,
   );

@@ -19,6 +19,8 @@ import type { SourceDocument } from './sources/source.js';
 
 export interface BuilderInput {
   readonly text: string;
+  /** The text that ids are made from. */
+  readonly idText: string;
   readonly span: (range: Range) => Span;
   readonly withheld: readonly WithheldDraft[];
   readonly allItems: readonly ItemDraft[];
@@ -40,7 +42,7 @@ interface NamedItem {
 type Built = Omit<DocumentRecord, 'document' | 'text' | 'fingerprint' | 'definitions'>;
 
 /** Gathers what the meetings of one document bring, and gives it ids when all of it is known. */
-export function createRecordBuilder({ text, span, withheld, allItems, source, singleItem }: BuilderInput) {
+export function createRecordBuilder({ text, idText, span, withheld, allItems, source, singleItem }: BuilderInput) {
   const words = plain(text);
   const keepId = createIdKeeper();
   const hiddenRanges = indexRanges(withheld);
@@ -54,12 +56,14 @@ export function createRecordBuilder({ text, span, withheld, allItems, source, si
     actions: [],
     approvals: [],
     withheld: [],
+    observations: [],
+    trends: [],
   };
 
   function addMeeting({ meeting: draft, items }: SegmentedMeeting, metadata: MeetingMetadata): void {
     const { council, body, heldOn } = metadata;
     const meeting: Meeting = {
-      id: meetingId(metadata, () => JSON.stringify(items.map((item) => text.slice(item.start, item.end)))),
+      id: meetingId(metadata, () => JSON.stringify(items.map((item) => idText.slice(item.start, item.end)))),
       council,
       body,
       heldOn,
@@ -90,7 +94,7 @@ export function createRecordBuilder({ text, span, withheld, allItems, source, si
     const exempt =
       hidden.some(({ reason }) => reason === 'exempt') &&
       !visible.parts.some((part) => part.kind !== 'subheading' && part.section !== 'contact');
-    const id = keepId(itemId(meeting, name, text.slice(draft.start, draft.end), shared));
+    const id = keepId(itemId(meeting, name, idText.slice(draft.start, draft.end), shared));
     const period = exempt ? null : reportPeriodOf(words, visible);
     const item: AgendaItem = {
       id,
@@ -105,8 +109,7 @@ export function createRecordBuilder({ text, span, withheld, allItems, source, si
       source: span(draft),
     };
     parts.items.push(item);
-    for (const range of hidden)
-      parts.withheld.push({ start: range.start, end: range.end, itemId: id, reason: range.reason } satisfies Withheld);
+    for (const range of hidden) parts.withheld.push(withheldAt(range, id));
     const passages = splitPassages(words, visible, hidden);
     addPassages(passages, item, meeting);
     addDecisions(visible, item, meeting);
@@ -196,15 +199,21 @@ export function createRecordBuilder({ text, span, withheld, allItems, source, si
       ...parts,
       withheld: [
         ...parts.withheld,
-        ...withheld
-          .filter((range) => !itemRanges.touches(range))
-          .map(({ start, end, reason }): Withheld => ({ start, end, itemId: null, reason })),
+        ...withheld.filter((range) => !itemRanges.touches(range)).map((range) => withheldAt(range, null)),
       ],
     };
   };
 
   return { addMeeting, finish };
 }
+
+const withheldAt = ({ start, end, reason, digest }: WithheldDraft, itemId: string | null): Withheld => ({
+  start,
+  end,
+  itemId,
+  reason,
+  ...(digest === undefined ? {} : { digest }),
+});
 
 /** What a passage is indexed under. The period is written out, so that "June 2025" in a question meets it. */
 function headOf(text: string, item: AgendaItem, meeting: Meeting, heading: Range | null): string {

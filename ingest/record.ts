@@ -1,4 +1,5 @@
 import type { DocumentRecord } from '../src/library/records.js';
+import { maskText } from '../src/minutes/mask.js';
 import { firstFrom } from '../src/minutes/range-index.js';
 import type { Range, Span } from '../src/minutes/span.js';
 import type { MinutesDocument, Warning } from '../src/minutes/types.js';
@@ -8,9 +9,12 @@ import type { ExtractedText } from './readers/reader.js';
 import { createRecordBuilder } from './record-builder.js';
 import { plain } from './segment/plain.js';
 import { type SegmentRules, segmentText } from './segment/segment.js';
-import { findWithheld, maskText } from './segment/withhold.js';
+import { findWithheld } from './segment/withhold.js';
 import type { SourceDocument } from './sources/source.js';
 import { warningsOf } from './warnings.js';
+
+/** Raise when the same text, cut and read alike, would give another record. */
+export const recordVersion = 2;
 
 export interface RecordInput {
   /** The name under which the document is kept. */
@@ -22,6 +26,8 @@ export interface RecordInput {
   readonly fingerprint: string;
   /** What `--council` and `--body` say, used only where neither text nor sidecar does. */
   readonly fallback: { readonly council: string | null; readonly body: string | null };
+  /** Digests of the paragraphs about private persons that an officer has cleared. */
+  readonly cleared?: ReadonlySet<string>;
   /** ISO instant. */
   readonly now: string;
 }
@@ -31,7 +37,8 @@ export function buildRecord(input: RecordInput, rules: SegmentRules): DocumentRe
   const { extracted, source, name } = input;
   const segmented = segmentText(extracted.text, rules);
   const allItems = segmented.flatMap(({ items }) => items);
-  const withheld = findWithheld(plain(extracted.text), allItems, { privatePersonsCleared: false });
+  const found = findWithheld(plain(extracted.text), allItems);
+  const withheld = found.filter(({ digest }) => digest === undefined || !input.cleared?.has(digest));
   const text = maskText(extracted.text, withheld);
   const span = (range: Range): Span => ({
     document: name,
@@ -39,7 +46,17 @@ export function buildRecord(input: RecordInput, rules: SegmentRules): DocumentRe
     end: range.end,
     page: pageAt(extracted, range.start),
   });
-  const builder = createRecordBuilder({ text, span, withheld, allItems, source, singleItem: allItems.length === 1 });
+  // Ids are made from what is there before any clearance, so that clearing a paragraph makes no other item of its item.
+  const idText = maskText(extracted.text, found);
+  const builder = createRecordBuilder({
+    text,
+    idText,
+    span,
+    withheld,
+    allItems,
+    source,
+    singleItem: allItems.length === 1,
+  });
   const metadataWarnings: Warning[] = [];
   for (const part of segmented) {
     const { metadata, warnings } = settleMetadata(part.meeting, source.sidecar, input.fallback, segmented.length === 1);

@@ -4,6 +4,33 @@ import { UsageError } from './errors.js';
 
 const blankIsUnset = (value: unknown): unknown => (value === '' ? undefined : value);
 const text = z.preprocess(blankIsUnset, z.string().optional());
+/** Words separated by commas. */
+const list = z.preprocess(
+  blankIsUnset,
+  z
+    .string()
+    .default('')
+    .transform((value) =>
+      value
+        .split(',')
+        .map((word) => word.trim())
+        .filter((word) => word !== ''),
+    ),
+);
+const whole = (what: string, least: number) =>
+  z.coerce
+    .number({ error: `must be ${what}` })
+    .int({ error: `must be ${what}` })
+    .min(least, { error: `must be ${what}, ${least} or more` });
+const port = whole('a port', 0).max(65_535, { error: 'must be a port, at most 65535' });
+/** Slack's SDK wants the slash, and only the slash is forgiven. */
+const apiUrl = z.preprocess(
+  blankIsUnset,
+  z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://slack.com/api/' })
+    .transform((value) => (value.endsWith('/') ? value : `${value}/`))
+    .optional(),
+);
 
 /** Every variable that Minutebook reads today, as `.env.example` lists them. */
 export const environmentSchema = z.object({
@@ -34,12 +61,33 @@ export const environmentSchema = z.object({
       .optional(),
   ),
   MINUTEBOOK_TRACE: text,
+  SLACK_BOT_TOKEN: text,
+  SLACK_APP_TOKEN: text,
+  SLACK_SIGNING_SECRET: text,
+  PORT: z.preprocess(blankIsUnset, port.default(3000)),
+  SLACK_API_URL: apiUrl,
+  MINUTEBOOK_TEAMS: list,
+  MINUTEBOOK_CHANNELS: list,
+  MINUTEBOOK_USERS: list,
+  MINUTEBOOK_GUESTS: list,
+  MINUTEBOOK_SHARED_CHANNELS: list,
+  MINUTEBOOK_ADMINS: list,
+  MINUTEBOOK_DENIED_BODIES: list,
+  MINUTEBOOK_QUESTIONS: z.preprocess(blankIsUnset, whole('a number of questions', 1).default(20)),
+  MINUTEBOOK_THREADS: z.preprocess(
+    blankIsUnset,
+    z.enum(['mention', 'all'], { error: 'must be "mention" or "all"' }).default('mention'),
+  ),
+  MINUTEBOOK_RETENTION_DAYS: z.preprocess(blankIsUnset, whole('a number of days', 1).default(90)),
+  MINUTEBOOK_STATUS_PORT: z.preprocess(blankIsUnset, port.default(9464)),
 });
 
 export interface Config {
   /** Absolute path of the data folder. */
   readonly dataFolder: string;
   readonly libraryFile: string;
+  /** What the bot must not forget, beside the library so that the library can be rebuilt. */
+  readonly stateFile: string;
   readonly embeddings: 'lexical' | 'local';
   /** Name of the installed local model; null for the only one. */
   readonly localModel: string | null;
@@ -54,6 +102,39 @@ export interface Config {
   readonly indexFrom: number | null;
   /** Writes each stage of an ingest to standard error as it begins. */
   readonly trace: boolean;
+  readonly slack: SlackConfig;
+  /** How long a user's words are kept. */
+  readonly retentionDays: number;
+  /** Names of bodies that are never answered from. */
+  readonly deniedBodies: readonly string[];
+}
+
+export interface SlackConfig {
+  readonly botToken: string | null;
+  /** Set for Socket Mode, the default. */
+  readonly appToken: string | null;
+  /** Set for HTTP mode, with `port`. */
+  readonly signingSecret: string | null;
+  readonly port: number;
+  /** The full prefix of Slack's methods, with a slash at its end; null for Slack itself. */
+  readonly apiUrl: string | null;
+  /** Workspaces that may ask; empty for the bot's own alone. */
+  readonly teams: readonly string[];
+  /** Channels that may ask; empty for every channel the bot is in. */
+  readonly channels: readonly string[];
+  /** Users who may ask; empty for every full member. */
+  readonly users: readonly string[];
+  /** Guests who may ask all the same. */
+  readonly guests: readonly string[];
+  /** Channels shared with other organisations in which the bot may answer all the same. */
+  readonly sharedChannels: readonly string[];
+  readonly admins: readonly string[];
+  /** The most questions of one user in ten minutes. */
+  readonly questionsPerTenMinutes: number;
+  /** Whether a thread the bot has answered in goes on without a new mention. */
+  readonly threads: 'mention' | 'all';
+  /** Local port of "/healthz" and "/metrics"; 0 for any free one. */
+  readonly statusPort: number;
 }
 
 /** Reads the environment once and reports every problem in one sentence. `data` is what `--data` says. */
@@ -71,6 +152,7 @@ export function loadConfig(
   return Object.freeze({
     dataFolder,
     libraryFile: join(dataFolder, 'library.sqlite'),
+    stateFile: join(dataFolder, 'state.sqlite'),
     embeddings: values.MINUTEBOOK_EMBEDDINGS,
     localModel: values.MINUTEBOOK_LOCAL_MODEL ?? null,
     modelHub: values.MINUTEBOOK_MODEL_HUB ?? null,
@@ -80,5 +162,23 @@ export function loadConfig(
     maxBytes: values.MINUTEBOOK_MAX_BYTES,
     indexFrom: values.MINUTEBOOK_INDEX_FROM ?? null,
     trace: values.MINUTEBOOK_TRACE !== undefined && values.MINUTEBOOK_TRACE !== '0',
+    slack: {
+      botToken: values.SLACK_BOT_TOKEN ?? null,
+      appToken: values.SLACK_APP_TOKEN ?? null,
+      signingSecret: values.SLACK_SIGNING_SECRET ?? null,
+      port: values.PORT,
+      apiUrl: values.SLACK_API_URL ?? null,
+      teams: values.MINUTEBOOK_TEAMS,
+      channels: values.MINUTEBOOK_CHANNELS,
+      users: values.MINUTEBOOK_USERS,
+      guests: values.MINUTEBOOK_GUESTS,
+      sharedChannels: values.MINUTEBOOK_SHARED_CHANNELS,
+      admins: values.MINUTEBOOK_ADMINS,
+      questionsPerTenMinutes: values.MINUTEBOOK_QUESTIONS,
+      threads: values.MINUTEBOOK_THREADS,
+      statusPort: values.MINUTEBOOK_STATUS_PORT,
+    },
+    retentionDays: values.MINUTEBOOK_RETENTION_DAYS,
+    deniedBodies: values.MINUTEBOOK_DENIED_BODIES,
   });
 }

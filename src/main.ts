@@ -7,6 +7,7 @@ import { prepareEnvironment } from './environment.js';
 import { AppError, exitCodeOf, UsageError } from './errors.js';
 import { openSqliteLibrary } from './library/sqlite/sqlite-library.js';
 import { openEmbeddingModel } from './models/open-embedding-model.js';
+import { openState } from './state/sqlite/sqlite-state.js';
 import type { Vocabulary } from './vocabulary/types.js';
 import { loadVocabulary } from './vocabulary/vocabulary.js';
 
@@ -58,6 +59,7 @@ function createContext(
     output: createOutput(),
     json: options.json ?? false,
     openLibrary: ({ create }) => openSqliteLibrary(config.libraryFile, { create }),
+    openState: ({ create }) => openState(config.stateFile, { create }),
     openModel: (weightOf) => openEmbeddingModel(config, weightOf),
     vocabulary: () => {
       vocabulary ??= loadVocabulary();

@@ -95,6 +95,8 @@ export function recordFrom(given: PlainDocument): DocumentRecord {
     approvals: [],
     definitions: [],
     withheld: [],
+    observations: [],
+    trends: [],
   };
 }
 

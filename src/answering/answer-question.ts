@@ -1,12 +1,21 @@
 import { randomInt } from 'node:crypto';
+import { withoutBodies } from './allowed-book.js';
 import type { Answer } from './answer.js';
-import { composeFor } from './compose.js';
+import { type AskedAs, askedAs } from './asker.js';
+import { type Composed, composeFor, quote } from './compose.js';
 import type { MinuteBook } from './minute-book.js';
 import { asksForPrivatePart, saysNotFound, searchedIn } from './not-found.js';
 import { notesFor } from './notes.js';
 import { asksAboutPrivatePerson } from './private-person.js';
-import { type UnderstandInput, understand } from './understand.js';
-import { passagesOfNumberedItem, retrieveWithin } from './within-scope.js';
+import { asksForPromises, promisesOf } from './promises.js';
+import type { Question } from './question.js';
+import { type ReadQuestion, readQuestion } from './read-question.js';
+import type { RetrievedPassage } from './retrieve.js';
+import { sayAgain } from './said-again.js';
+import type { Turn, TurnContext } from './turn.js';
+import { contextOf, refusedTurn } from './turn-context.js';
+import type { UnderstandInput } from './understand.js';
+import { passagesOfItemAsked, retrieveWithin } from './within-scope.js';
 
 export interface AskOptions {
   readonly limits: UnderstandInput['limits'];
@@ -15,6 +24,14 @@ export interface AskOptions {
   /** ISO day. */
   readonly today: string;
   readonly homeCouncil: string | null;
+  /** The body that "we", "our panel" and "latest" mean where the question is asked. */
+  readonly homeBody?: string | null;
+  /** The asker's name, for "I" and "my". */
+  readonly askerName?: string | null;
+  /** The turns of the conversation so far, newest last. */
+  readonly previous?: readonly Turn[];
+  /** Names of bodies that are never answered from. */
+  readonly deniedBodies?: readonly string[];
 }
 
 export const refusal =
@@ -22,7 +39,17 @@ export const refusal =
 
 /** Answers a question in the words of the minutes, or says that they do not answer. Never throws on what a question holds. */
 export async function answerQuestion(text: string, book: MinuteBook, options: AskOptions): Promise<Answer> {
+  return (await answerWithContext(text, book, options)).answer;
+}
+
+/** The same, with what the next question of the conversation needs to be told as `previous`. */
+export async function answerWithContext(
+  text: string,
+  wholeBook: MinuteBook,
+  options: AskOptions,
+): Promise<{ readonly answer: Answer; readonly context: TurnContext }> {
   const began = performance.now();
+  const book = withoutBodies(wholeBook, options.deniedBodies);
   const base = {
     question: text,
     ref: newReference(),
@@ -32,35 +59,30 @@ export async function answerQuestion(text: string, book: MinuteBook, options: As
     citations: [],
     nearest: [],
   };
-  const meetings = [...book.meetings.values()];
-  const question = understand(text, {
-    meetings,
-    vocabulary: book.vocabulary,
+  const asked = await askedAs(text, options.askerName ?? null, book);
+  const read = readQuestion(asked?.text ?? text, book, {
+    limits: options.limits,
     today: options.today,
     homeCouncil: options.homeCouncil,
-    limits: options.limits,
+    homeBody: options.homeBody ?? null,
+    previous: options.previous ?? [],
   });
+  const question: Question = asked === null ? read.question : { ...read.question, saidBy: asked.person };
   const searched = await searchedIn(question, book);
-  if (asksAboutPrivatePerson(text, (short) => book.vocabulary.meaningsOf(short).length > 0)) {
+  const isAbbreviation = (short: string): boolean => book.vocabulary.meaningsOf(short).length > 0;
+  // What is taken over from the turn before must not make a private person of two harmless halves.
+  if ([text, question.text].some((words) => asksAboutPrivatePerson(words, isAbbreviation))) {
     const total = performance.now() - began;
-    return {
-      ...base,
-      status: 'refused',
-      text: refusal,
-      searched,
-      timingsMs: { embed: 0, retrieve: 0, compose: 0, total },
-    };
+    const timingsMs = { embed: 0, retrieve: 0, compose: 0, total };
+    return { answer: { ...base, status: 'refused', text: refusal, searched, timingsMs }, context: refusedTurn };
   }
   const embedFrom = performance.now();
-  const vector = book.model && book.vectors ? await book.model.embeddings.embedQuery(text) : null;
+  const vector = book.model && book.vectors ? await book.model.embeddings.embedQuery(question.text) : null;
   const retrieveFrom = performance.now();
-  const retrieved = asksForPrivatePart(text)
-    ? []
-    : question.terms.length === 0
-      ? passagesOfNumberedItem(question, book)
-      : retrieveWithin(question, book, vector);
+  const retrieved = retrieve(text, question, book, vector);
   const composeFrom = performance.now();
-  const { sentences, citations, chosen, nearest } = await composeFor(question, retrieved, book, options.limit);
+  const composed = await composeInTurn({ read, question, retrieved, book, options });
+  const { sentences, citations, chosen, nearest } = composed;
   const ended = performance.now();
   const timingsMs = {
     embed: round(retrieveFrom - embedFrom),
@@ -68,29 +90,78 @@ export async function answerQuestion(text: string, book: MinuteBook, options: As
     compose: round(ended - composeFrom),
     total: round(ended - began),
   };
-  if (sentences.length === 0)
-    return {
-      ...base,
-      status: 'not_found',
-      text: saysNotFound(question, book, searched),
-      notes: notesFor(question, [], book, searched),
-      nearest,
-      searched,
-      timingsMs,
-    };
-  return {
-    ...base,
-    status: 'answered',
-    sentences,
-    text: sentences
-      .map((sentence) => `${sentence.text} ${sentence.citations.map((label) => `[${label}]`).join('')}`)
-      .join(' '),
-    notes: notesFor(question, chosen, book, searched),
-    citations,
-    searched,
-    timingsMs,
-  };
+  const notes = [...readingNotes(read, asked), ...composed.notes, ...notesFor(question, chosen, book, searched)];
+  const answer: Answer =
+    sentences.length === 0
+      ? {
+          ...base,
+          status: 'not_found',
+          text: saysNotFound(question, book, searched),
+          notes,
+          nearest,
+          searched,
+          timingsMs,
+        }
+      : {
+          ...base,
+          status: 'answered',
+          sentences,
+          text: sentences
+            .map((sentence) => `${sentence.text} ${sentence.citations.map((label) => `[${label}]`).join('')}`)
+            .join(' '),
+          notes,
+          citations,
+          searched,
+          timingsMs,
+        };
+  return { answer, context: contextOf(answer, { ...read, question }, chosen, book) };
 }
+
+function retrieve(
+  text: string,
+  question: Question,
+  book: MinuteBook,
+  vector: readonly number[] | null,
+): RetrievedPassage[] {
+  if (asksForPrivatePart(text)) return [];
+  return question.terms.length === 0 ? passagesOfItemAsked(question, book) : retrieveWithin(question, book, vector);
+}
+
+interface InTurn {
+  readonly read: ReadQuestion;
+  readonly question: Question;
+  readonly retrieved: readonly RetrievedPassage[];
+  readonly book: MinuteBook;
+  readonly options: AskOptions;
+}
+
+/** A question about the quotations themselves is answered with them; every other one with what was found. */
+async function composeInTurn({
+  read: { taken },
+  question,
+  retrieved,
+  book,
+  options,
+}: InTurn): Promise<Composed & { readonly notes: readonly string[] }> {
+  if (asksForPromises(question)) {
+    const promises = await promisesOf(question, book);
+    if (promises.length > 0) return { ...(await quote(promises.slice(0, options.limit), book)), notes: [] };
+  }
+  const turn = options.previous?.at(-1);
+  const again = taken?.again ?? null;
+  if (turn === undefined || taken === null || again === null)
+    return { ...(await composeFor(question, retrieved, book, options.limit)), notes: [] };
+  if (taken.againLast) {
+    const found = await composeFor(question, retrieved, book, options.limit);
+    if (found.sentences.length > 0) return { ...found, notes: [] };
+  }
+  return sayAgain(turn, again, book);
+}
+
+const readingNotes = ({ notes }: ReadQuestion, asked: AskedAs | null): string[] => [
+  ...(asked === null ? [] : [`Taking “I” as ${asked.person}.`]),
+  ...notes,
+];
 
 const round = (ms: number): number => Math.round(ms * 100) / 100;
 

@@ -31,6 +31,9 @@ export interface Answer {
   readonly nearest: readonly Citation[];
   readonly searched: {
     readonly meetings: number;
+    /** The one council or body that was searched, as held; null where all were. */
+    readonly council?: string | null;
+    readonly body?: string | null;
     readonly from: string | null;
     readonly to: string | null;
     /** Items left out because nothing says when they were. */

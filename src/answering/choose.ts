@@ -1,4 +1,5 @@
-import { mustHold, tellingKinds, tellsDecision } from './evidence.js';
+import { isCreditedTo } from './asker.js';
+import { isPlain, mustHold, tellingKinds, tellsDecision } from './evidence.js';
 import type { JudgedSentence } from './judge.js';
 import { speaksOfAnother } from './kept-apart.js';
 import type { MinuteBook } from './minute-book.js';
@@ -67,18 +68,25 @@ function answers(question: Question, candidate: JudgedSentence): boolean {
   if (candidate.sentence.section === 'agenda') return false;
   if (candidate.missing.length > 0) return false;
   if (speaksOfAnother(question.text, candidate.text)) return false;
+  if (question.saidBy !== null && !isCreditedTo(question.saidBy, candidate)) return false;
   if (/\bresolv/i.test(question.text) && candidate.sentence.section !== 'decision') return false;
   if (question.kind === 'decision' && candidate.sentence.section !== 'decision' && !tellsDecision(candidate.text))
     return false;
   if (mustHold.has(question.kind) && candidate.fits === false) return false;
+  // "Why?" brings no words of its own: only words that plainly give a reason answer it.
+  if (tellingKinds.has(question.kind) && question.terms.length > 0 && question.terms.every(({ carried }) => carried))
+    if (!tellsPlainly(question, candidate)) return false;
   const isResolution = question.kind === 'decision' && candidate.sentence.section === 'decision';
-  // All that was resolved on a numbered item answers a question about that item.
-  if (isResolution && question.scope.itemNumber !== null) return true;
+  // All that was resolved on an item that is named or meant answers a question about that item.
+  if (isResolution && (question.scope.itemNumber !== null || question.scope.itemIds !== null)) return true;
   const family = familyOf(question.kind);
   // "That the scheme be supported" names its subject in the item's title only.
   const own = isResolution ? 0 : thresholds.ownCoverage[family];
   return candidate.coverage >= thresholds.coverage[family] && candidate.ownCoverage >= own;
 }
+
+const tellsPlainly = ({ kind }: Question, { fits, text, repliesToWhy }: JudgedSentence): boolean =>
+  (fits === true && isPlain(kind, text)) || (kind === 'why' && repliesToWhy);
 
 /**
  * "How was timeliness?" may have no figure and still be told in words. A question that asks for a figure by name gets a figure or nothing.

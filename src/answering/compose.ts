@@ -18,7 +18,7 @@ import { squeeze } from './words.js';
 export interface Composed {
   readonly sentences: readonly AnswerSentence[];
   readonly citations: readonly Citation[];
-  readonly chosen: readonly JudgedSentence[];
+  readonly chosen: readonly ChosenSentence[];
   readonly nearest: readonly Citation[];
 }
 
@@ -81,7 +81,24 @@ async function compose(
   });
   const texts = await textsOf(passages, book);
   const judged = judgeSentences(question, read, book, texts).filter((candidate) => isWithin(question, candidate, book));
-  const chosen = chooseSentences(question, judged, book, limit);
+  const quoted = await quote(chooseSentences(question, judged, book, limit), book);
+  return {
+    ...quoted,
+    nearest:
+      quoted.chosen.length === 0
+        ? await nearestItems(
+            read.map(({ passage }) => passage),
+            book,
+          )
+        : [],
+  };
+}
+
+/** A sentence chosen to be quoted; how it was weighed no longer matters. */
+export type ChosenSentence = Pick<JudgedSentence, 'passage' | 'sentence' | 'text' | 'fits'>;
+
+/** The quotations of chosen sentences with what stands beside them, each checked against the document held. */
+export async function quote(chosen: readonly ChosenSentence[], book: MinuteBook): Promise<Composed> {
   const sentences: AnswerSentence[] = [];
   const citations: Citation[] = [];
   for (const candidate of chosen) {
@@ -108,17 +125,7 @@ async function compose(
     sentences.push({ text: squeeze(quote), citations: [label], said: labelsFor(candidate, item, meeting, document) });
   }
   const checked = await checkQuotes(sentences, citations, book.library);
-  return {
-    ...checked,
-    chosen,
-    nearest:
-      chosen.length === 0
-        ? await nearestItems(
-            read.map(({ passage }) => passage),
-            book,
-          )
-        : [],
-  };
+  return { ...checked, chosen, nearest: [] };
 }
 
 const holds = (cited: Citation['source'], document: string, { start, end }: Range): boolean =>

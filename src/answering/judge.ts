@@ -8,6 +8,7 @@ import type { Question } from './question.js';
 import { answerStart, reportsQuestion } from './reported-question.js';
 import type { RetrievedPassage } from './retrieve.js';
 import { termWeights } from './term-weights.js';
+import { saidOn } from './within-scope.js';
 
 /** A sentence with how well it answers. */
 export interface JudgedSentence {
@@ -25,12 +26,15 @@ export interface JudgedSentence {
   readonly missing: readonly string[];
   /** Whether it holds the sort of words asked for; null where any will do. */
   readonly fits: boolean | null;
+  /** It follows a reported question that asked for a reason. */
+  readonly repliesToWhy: boolean;
   /** For each term of the question how well the sentence itself meets it, 0 to 1. */
   readonly met: readonly number[];
 }
 
 /** What a word is worth by where it stands: in the sentence, in the words that belong to it, or in the heading it stands under. */
 const near = { own: 1, speaker: 0.9, asked: 1, leadIn: 0.9, heading: 1, paragraph: 0.6, head: 0.7, decided: 0.5 };
+const asksWhy = /\b(?:why|what (?:lay|was|is|were) (?:behind|causing)|(?:the|what) (?:reasons?|causes?))\b/i;
 /** Sentences after a reported question that may still be its answer. */
 const answerLength = 5;
 
@@ -56,6 +60,7 @@ export function judgeSentences(
         text: texts.get(passage.source.document) ?? '',
         share: retrieved.similarity / top,
         procedural: isProcedural(question, passage, book),
+        said: saidOn(passage.itemId, book),
       }),
     )
     .sort((a, b) => b.merit - a.merit || a.place - b.place || a.sentence.start - b.sentence.start);
@@ -78,6 +83,8 @@ interface PassageToJudge {
   /** The passage's similarity as a share of the nearest one's. */
   readonly share: number;
   readonly procedural: boolean;
+  /** ISO day; null where unknown. */
+  readonly said: string | null;
   /** The whole document's. */
   readonly text: string;
 }
@@ -89,6 +96,7 @@ function judgePassage({
   retrieved,
   share,
   procedural,
+  said,
   text: document,
 }: PassageToJudge): JudgedSentence[] {
   const at = (range: { start: number; end: number } | null): string =>
@@ -103,6 +111,12 @@ function judgePassage({
     const own = new Set(from === 0 ? terms : termsOf(text.slice(from)));
     const asker = asked.lastIndexOf(true, index - 1);
     const answering = index > 0 && asker >= 0 && index - asker <= answerLength ? (all[asker]?.terms ?? []) : [];
+    const repliesToWhy =
+      sentence.section !== 'decision' &&
+      index > 0 &&
+      asker >= 0 &&
+      index - asker <= 2 &&
+      asksWhy.test(all[asker]?.text ?? '');
     const places: readonly (readonly [ReadonlySet<string>, number])[] = [
       [own, near.own],
       [new Set(termsOf(sentence.speaker ?? '')), near.speaker],
@@ -116,11 +130,8 @@ function judgePassage({
     ];
     const met = meet(question, places.slice(0, 1));
     const metNear = meet(question, places);
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
-    const cover = (values: readonly number[]): number =>
-      total === 0 ? 0 : values.reduce((sum, value, term) => sum + value * (weights[term] ?? 0), 0) / total;
-    const coverage = cover(metNear);
-    const ownCoverage = cover(met);
+    const coverage = shareMet(metNear, weights);
+    const ownCoverage = shareMet(met, saidNow(question, weights));
     const fits = holdsEvidence(question.kind, text.slice(from));
     const merit = meritOf(question, {
       text: text.slice(from),
@@ -129,6 +140,7 @@ function judgePassage({
       fits,
       share,
       procedural,
+      saidOn: said,
       section: sentence.section,
       asks: asked[index] ?? false,
       saidByNamed:
@@ -139,8 +151,31 @@ function judgePassage({
     const missing = question.terms
       .filter((term, place) => term.named && (metNear[place] ?? 0) < 0.3)
       .map(({ surface }) => surface);
-    return { passage, place: retrieved.place, sentence, text, merit, coverage, ownCoverage, missing, fits, met };
+    return {
+      passage,
+      place: retrieved.place,
+      sentence,
+      text,
+      merit,
+      coverage,
+      ownCoverage,
+      missing,
+      fits,
+      repliesToWhy,
+      met,
+    };
   });
+}
+
+const shareMet = (met: readonly number[], weights: readonly number[]): number => {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return total === 0 ? 0 : met.reduce((sum, value, term) => sum + value * (weights[term] ?? 0), 0) / total;
+};
+
+/** The weights of the question's own words; those taken over from the turn before count only where there are no others. */
+function saidNow({ terms }: Question, weights: readonly number[]): readonly number[] {
+  const isOwn = terms.map(({ carried }) => carried !== true);
+  return isOwn.some(Boolean) ? weights.map((weight, term) => (isOwn[term] ? weight : 0)) : weights;
 }
 
 /** For each term the best that any place offers, in the question's own word or in one that may stand for it. */

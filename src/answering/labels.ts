@@ -1,11 +1,11 @@
 import { formatDay, formatPeriod } from '../minutes/calendar.js';
 import type { AgendaItem, Meeting } from '../minutes/types.js';
 import type { Said } from './answer.js';
-import type { JudgedSentence } from './judge.js';
+import type { ChosenSentence } from './compose.js';
 import { squeeze } from './words.js';
 
 /** What stands beside a quotation so that it is read right: speaker, period and what "the Panel" is. `document` is the text of its document. */
-export function labelsFor(candidate: JudgedSentence, item: AgendaItem, meeting: Meeting, document: string): Said {
+export function labelsFor(candidate: ChosenSentence, item: AgendaItem, meeting: Meeting, document: string): Said {
   return {
     speaker: candidate.sentence.speaker,
     period: periodLabel(item, meeting),
@@ -36,7 +36,7 @@ function presentsOnly(words: string, speaker: string | null): boolean {
 
 const leansOnBody = /\b(?:the|this) (Panel|Committee|Board|Commission|Cabinet)\b/i;
 
-function referentOf({ sentence, text }: JudgedSentence, meeting: Meeting, document: string): string | null {
+function referentOf({ sentence, text }: ChosenSentence, meeting: Meeting, document: string): string | null {
   const parts: string[] = [];
   // A heading or lead-in may stand in a passage before the sentence's own, so it is read from the document.
   for (const above of [sentence.heading, sentence.leadIn]) {

@@ -18,6 +18,8 @@ export interface Traits {
   readonly asks: boolean;
   /** The minutes credit it to somebody whom the question names. */
   readonly saidByNamed: boolean;
+  /** The day that its months and quarters without a year are counted from; null where unknown. */
+  readonly saidOn: string | null;
   /** It announces a list that the copy does not hold, so it is all that can be shown. */
   readonly listMissing: boolean;
 }
@@ -50,8 +52,8 @@ export function meritOf(question: Question, traits: Traits): number {
   const { coverage, ownCoverage, share, text } = traits;
   const about = bonus.context * coverage + (1 - bonus.context) * ownCoverage + bonus.passage * share;
   const dated =
-    (sentenceWithin(text, question.scope) === true ? bonus.dated : 0) +
-    (printsPeriod(text, question.scope) ? bonus.dated : 0);
+    (sentenceWithin(text, question.scope, traits.saidOn) === true ? bonus.dated : 0) +
+    (printsPeriod(text, question.scope, traits.saidOn) ? bonus.dated : 0);
   const credited = traits.saidByNamed ? bonus.credited : 0;
   return about + credited + fitness(question, traits) + decided(question, traits) + dated - drawbacks(traits);
 }

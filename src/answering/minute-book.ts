@@ -18,6 +18,8 @@ export interface MinuteBook {
   readonly meetings: ReadonlyMap<string, Meeting>;
   readonly approvals: readonly Approval[];
   readonly withheld: readonly (Withheld & { readonly document: string })[];
+  /** Bodies left out of this view of the book. */
+  readonly isDenied?: (body: string | null | undefined) => boolean;
 }
 
 export interface MinuteBookOptions {

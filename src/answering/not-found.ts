@@ -22,10 +22,13 @@ export async function searchedIn(question: Question, book: MinuteBook): Promise<
   const undated = hasTimeLimit(scope)
     ? items.filter((item) => itemWithin(item, book.meetings.get(item.meetingId), scope) === 'undated').length
     : 0;
-  const wanted =
-    scope.itemNumber === null
-      ? within
-      : within.filter((item) => item.agendaItemNumber === scope.itemNumber || item.minuteNumber === scope.itemNumber);
+  const wanted = within.filter(
+    (item) =>
+      (scope.itemNumber === null ||
+        item.agendaItemNumber === scope.itemNumber ||
+        item.minuteNumber === scope.itemNumber) &&
+      (scope.itemIds === null || scope.itemIds.includes(item.id)),
+  );
   const missing = [
     ...wanted
       .filter(({ truncated }) => truncated)
@@ -38,11 +41,13 @@ export async function searchedIn(question: Question, book: MinuteBook): Promise<
       ),
     ].map((id) => `Part of ${nameOf(book.items.get(id ?? ''))} was considered in private and is not held here.`),
     ...(await book.library.unheldDocuments())
-      .filter(({ status }) => status === 'failed')
+      .filter(({ status, body }) => status === 'failed' && book.isDenied?.(body) !== true)
       .map(({ document }) => `${document} could not be read at the last ingest.`),
   ];
   return {
     meetings: new Set(within.map(({ meetingId }) => meetingId)).size,
+    council: scope.council,
+    body: scope.body,
     from: scope.from,
     to: scope.to,
     undated,

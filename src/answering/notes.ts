@@ -1,7 +1,7 @@
 import { formatDay } from '../minutes/calendar.js';
 import { isAbout } from '../minutes/standing.js';
 import type { Answer } from './answer.js';
-import type { JudgedSentence } from './judge.js';
+import type { ChosenSentence } from './compose.js';
 import type { MinuteBook } from './minute-book.js';
 import type { Question } from './question.js';
 import { daysInWords, joinWords, plural } from './words.js';
@@ -9,7 +9,7 @@ import { daysInWords, joinWords, plural } from './words.js';
 /** What the program adds in its own words: what is not recorded, how the question was read, and what the copy lacks. */
 export function notesFor(
   question: Question,
-  chosen: readonly JudgedSentence[],
+  chosen: readonly ChosenSentence[],
   book: MinuteBook,
   searched: Answer['searched'],
 ): string[] {
@@ -50,7 +50,7 @@ const onlyChange =
   /\b(?:increas|decreas|ris|rose|fall|fell|reduc|drop|grew|grow|up|down)\w*\s+(?:by|of)\s+(?:over |nearly |almost |about |around )?[£\d]/i;
 
 /** What the question takes for granted and the quotations do not hold. */
-function notRecorded(question: Question, chosen: readonly JudgedSentence[]): string[] {
+function notRecorded(question: Question, chosen: readonly ChosenSentence[]): string[] {
   const notes: string[] = [];
   const first = chosen[0];
   if (!first) return notes;
@@ -75,7 +75,7 @@ function notRecorded(question: Question, chosen: readonly JudgedSentence[]): str
 }
 
 /** Where minutes were agreed subject to an amendment, every later citation of the words it changes shows the amendment beside them. */
-function amendments(chosen: readonly JudgedSentence[], book: MinuteBook): string[] {
+function amendments(chosen: readonly ChosenSentence[], book: MinuteBook): string[] {
   const notes = chosen.flatMap(({ passage, text }) => {
     const meeting = book.meetings.get(book.items.get(passage.itemId)?.meetingId ?? '');
     if (!meeting) return [];

@@ -24,6 +24,8 @@ export interface QuestionTerm extends Range {
   readonly stem: string;
   /** A name, number or place: an answer without it is an answer to another question. */
   readonly named: boolean;
+  /** Taken over from the question before: it may stand around an answer and need not stand in it. */
+  readonly carried?: boolean;
 }
 
 /** Words that may stand for some of the question's terms in the minutes. */
@@ -48,6 +50,8 @@ export interface Scope {
   /** The newest is asked for. */
   readonly latest: boolean;
   readonly itemNumber: string | null;
+  /** Only these items; null where any may answer. */
+  readonly itemIds: readonly string[] | null;
 }
 
 /** A question as the program reads it. */
@@ -58,10 +62,14 @@ export interface Question {
   readonly terms: readonly QuestionTerm[];
   readonly alternatives: readonly Alternative[];
   readonly scope: Scope;
+  /** The words of the question that only limit the answer. */
+  readonly limiting: readonly Range[];
   readonly period: QuestionPeriod | null;
   /** Councils named of which no minutes are held. */
   readonly councilsNotHeld: readonly string[];
   /** Councils named when there are several: each is answered in its own words. */
   readonly councils: readonly string[];
   readonly ambiguous: readonly AmbiguousAbbreviation[];
+  /** Only words credited to this person answer; null where anybody's do. */
+  readonly saidBy: string | null;
 }

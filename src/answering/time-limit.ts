@@ -1,4 +1,6 @@
-import { findPeriods } from '../minutes/periods.js';
+import { councilQuarter, councilYearOf, type Days, UNKNOWN_DAYS } from '../minutes/calendar.js';
+import { type FoundPeriod, findPeriods } from '../minutes/periods.js';
+import { latestMonth } from '../minutes/relative-days.js';
 import type { AgendaItem, Meeting } from '../minutes/types.js';
 import type { Scope } from './question.js';
 
@@ -25,16 +27,45 @@ export function itemWithin(item: AgendaItem, meeting: Meeting | undefined, scope
   return heldOn !== null && overlapsLimit(heldOn, heldOn, scope) ? 'in' : 'out';
 }
 
-/** True where a sentence prints the very period that the question names. */
-export function printsPeriod(text: string, scope: Scope): boolean {
+/** True where a sentence prints the very period that the question names; `saidOn` as for `sentenceWithin`. */
+export function printsPeriod(text: string, scope: Scope, saidOn: string | null = null): boolean {
   if (scope.from === null || scope.to === null) return false;
-  return findPeriods(text).some(({ period }) => period.end === scope.to && (period.start ?? period.end) === scope.from);
+  return ownPeriods(text)
+    .map((found) => daysOf(found, saidOn))
+    .some(({ start, end }) => end === scope.to && (start ?? end) === scope.from);
 }
 
-/** What a sentence's own dates say of the limit; null where it prints none that can be placed. */
-export function sentenceWithin(text: string, scope: Scope): boolean | null {
+/** A figure "11% more than in Quarter 1" is not of Quarter 1. */
+const ownPeriods = (text: string): FoundPeriod[] =>
+  findPeriods(text).filter(({ start }) => !comparedBefore.test(text.slice(Math.max(0, start - 40), start)));
+
+const leadsAway = /^(?:since|until|before|after|from)\b/i;
+const isOpenEnded = ({ start, end }: Days): boolean => start !== null && end === null;
+const comparedBefore =
+  /\b(?:than|compared? (?:with|to)|versus|against|up from|down from)(?: (?:in|at|on|for|the|it was))*\s*$/i;
+
+/**
+ * What a sentence's own dates say of the limit; null where it prints none that can be placed. A quarter or month without its year is placed
+ * by the day the sentence was said on, where that is given. Such a time, like an open one ("since 2022"), can place a sentence within the
+ * limit and never outside it.
+ */
+export function sentenceWithin(text: string, scope: Scope, saidOn: string | null = null): boolean | null {
   if (!hasTimeLimit(scope) || scope.aboutMeeting) return null;
-  const own = findPeriods(text).filter(({ period }) => (period.start ?? period.end) !== null);
-  if (own.length === 0) return null;
-  return own.some(({ period }) => overlapsLimit(period.start, period.end, scope));
+  const own = ownPeriods(text).map((found) => ({ found, days: daysOf(found, saidOn) }));
+  if (own.some(({ days }) => overlapsLimit(days.start, days.end, scope))) return true;
+  const plain = own.filter(({ found }) => (found.period.start ?? found.period.end) !== null);
+  const isOpen = own.some(
+    ({ found: { period, quarter, month } }) => quarter !== null || month !== null || isOpenEnded(period),
+  );
+  return plain.length === 0 || isOpen ? null : false;
+}
+
+/** Nothing for "since May": what it is counted from is not what it is of. */
+function daysOf({ text, period, quarter, month }: FoundPeriod, saidOn: string | null): Days {
+  if (leadsAway.test(text) || isOpenEnded(period)) return UNKNOWN_DAYS;
+  if (period.start !== null || period.end !== null || saidOn === null) return period;
+  if (month !== null) return latestMonth(month, saidOn);
+  if (quarter === null) return period;
+  const days = councilQuarter(councilYearOf(saidOn), quarter);
+  return days.end <= saidOn ? days : councilQuarter(councilYearOf(saidOn) - 1, quarter);
 }

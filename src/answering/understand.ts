@@ -68,6 +68,7 @@ export function understand(text: string, input: UnderstandInput): Question {
     aboutMeeting: limiting && period.aboutMeeting,
     latest: period?.latest ?? false,
     itemNumber: named.itemNumber,
+    itemIds: null,
   };
   return {
     text,
@@ -75,10 +76,12 @@ export function understand(text: string, input: UnderstandInput): Question {
     terms,
     alternatives: findAlternatives(text, terms, input.vocabulary),
     scope,
+    limiting: limitWords,
     period,
     councilsNotHeld: named.councilsNotHeld,
     councils: named.councils,
     ambiguous: input.vocabulary.ambiguous(text),
+    saidBy: null,
   };
 }
 

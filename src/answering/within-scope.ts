@@ -8,9 +8,9 @@ import { hasTimeLimit, itemWithin, sentenceWithin } from './time-limit.js';
 /** Passages whose sentences are judged. */
 const passagesRead = 12;
 
-/** The passages of an item that is asked for by its number and nothing else, in reading order. */
-export function passagesOfNumberedItem(question: Question, book: MinuteBook): RetrievedPassage[] {
-  if (question.scope.itemNumber === null) return [];
+/** The passages of an item that is asked for by its number, or as "that", and nothing else, in reading order. */
+export function passagesOfItemAsked(question: Question, book: MinuteBook): RetrievedPassage[] {
+  if (question.scope.itemNumber === null && question.scope.itemIds === null) return [];
   const places = book.index.itemIds.map((_, place) => place).filter((place) => fitsScope(question, book, place));
   return places
     .slice(0, passagesRead)
@@ -46,7 +46,8 @@ export function fitsScope(question: Question, book: MinuteBook, place: number): 
   const item = book.items.get(book.index.itemIds[place] ?? '');
   const meeting = item && book.meetings.get(item.meetingId);
   if (!item || !meeting) return false;
-  const { council, body, itemNumber } = question.scope;
+  const { council, body, itemNumber, itemIds } = question.scope;
+  if (itemIds !== null && !itemIds.includes(item.id)) return false;
   const same = (held: string | null, wanted: string): boolean =>
     held !== null && held.toLowerCase() === wanted.toLowerCase();
   if (council !== null && !same(meeting.council, council)) return false;
@@ -54,11 +55,17 @@ export function fitsScope(question: Question, book: MinuteBook, place: number): 
   return itemNumber === null || item.agendaItemNumber === itemNumber || item.minuteNumber === itemNumber;
 }
 
+/** The day of the meeting, else the last that the report covers; null where neither is known. ISO. */
+export function saidOn(itemId: string, book: MinuteBook): string | null {
+  const item = book.items.get(itemId);
+  return book.meetings.get(item?.meetingId ?? '')?.heldOn ?? item?.reportPeriod?.end ?? null;
+}
+
 /** Under a time limit a sentence's own dates decide; without any, those of its item. */
 export function isWithin(question: Question, { passage, text }: JudgedSentence, book: MinuteBook): boolean {
   if (!hasTimeLimit(question.scope)) return true;
-  const own = sentenceWithin(text, question.scope);
   const item = book.items.get(passage.itemId);
+  const own = sentenceWithin(text, question.scope, saidOn(passage.itemId, book));
   const held = item !== undefined && itemWithin(item, book.meetings.get(item.meetingId), question.scope) === 'in';
   if (own === true) return true;
   // A figure belongs to its own period; what was said or decided belongs to the meeting, whatever dates it speaks of.

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import type { Answer } from '../answering/answer.js';
-import { type AskOptions, answerQuestion } from '../answering/answer-question.js';
-import { type MinuteBook, openMinuteBook } from '../answering/minute-book.js';
+import type { AskOptions } from '../answering/answer-question.js';
+import { openMinuteBook } from '../answering/minute-book.js';
+import { openVectors } from '../answering/open-vectors.js';
 import { UsageError } from '../errors.js';
 import type { Context, Run } from './context.js';
 import { describeAnswer } from './describe-answer.js';
 import { readDay } from './flags.js';
-import { openVectors } from './open-vectors.js';
+import { type KeptAnswers, keepAnswers } from './kept-answers.js';
 
 export interface AskFlags {
   readonly mode?: string;
@@ -34,10 +34,15 @@ export const runAsk =
         vocabulary: context.vocabulary(),
         openVectors: openVectors(context),
       });
-      if (flags.batch !== undefined) return await runBatch(lines, flags, book, context);
-      const answer = await answerQuestion(question ?? '', book, options);
-      context.output.result(context.json ? JSON.stringify(answer) : describeAnswer(context.output, answer));
-      return 0;
+      const kept = keepAnswers(context, book);
+      try {
+        if (flags.batch !== undefined) return await runBatch(lines, flags, context, kept);
+        const answer = await kept.ask(question ?? '', options);
+        context.output.result(context.json ? JSON.stringify(answer) : describeAnswer(context.output, answer));
+        return 0;
+      } finally {
+        await kept.close();
+      }
     } finally {
       await library.close();
     }
@@ -114,7 +119,12 @@ function readLine(line: string, index: number): Line {
   };
 }
 
-async function runBatch(lines: readonly Line[], flags: AskFlags, book: MinuteBook, context: Context): Promise<number> {
+async function runBatch(
+  lines: readonly Line[],
+  flags: AskFlags,
+  context: Context,
+  answers: KeptAnswers,
+): Promise<number> {
   let failed = 0;
   const fail = (id: unknown, message: string): void => {
     failed += 1;
@@ -127,11 +137,7 @@ async function runBatch(lines: readonly Line[], flags: AskFlags, book: MinuteBoo
     }
     try {
       checkQuestion(line.question);
-      const answer: Answer = await answerQuestion(
-        line.question,
-        book,
-        readOptions({ ...flags, ...line.flags }, context),
-      );
+      const answer = await answers.ask(line.question, readOptions({ ...flags, ...line.flags }, context));
       context.output.result(JSON.stringify({ id: line.id, ...answer }));
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;

@@ -1,6 +1,7 @@
 import type { Config } from '../config.js';
 import type { Library } from '../library/library.js';
 import type { EmbeddingModel } from '../models/embedding-model.js';
+import type { State } from '../state/state.js';
 import type { Vocabulary } from '../vocabulary/types.js';
 import type { Output } from './output.js';
 
@@ -11,6 +12,8 @@ export interface Context {
   readonly json: boolean;
   /** Opens the library. Without `create` a missing one is an error that says to ingest first. */
   readonly openLibrary: (options: { create: boolean }) => Library;
+  /** Opens what the bot must not forget, making it where `create` is set. */
+  readonly openState: (options: { create: boolean }) => State;
   /** The configured embedding model. */
   readonly openModel: (weightOf?: (term: string) => number) => Promise<EmbeddingModel>;
   readonly vocabulary: () => Vocabulary;

@@ -1,6 +1,5 @@
 import type { Answer } from '../answering/answer.js';
-import { periodLabel } from '../answering/labels.js';
-import { daysInWords, squeeze } from '../answering/words.js';
+import { searchedWords, sourceWords } from '../answering/source-words.js';
 import type { Citation } from '../minutes/types.js';
 import { type Output, paint, wrap } from './output.js';
 
@@ -33,39 +32,13 @@ export function describeAnswer(output: Output, answer: Answer): string {
       paint(output, 'bold', 'Nearest items, by title only'),
       ...answer.nearest.map((citation) => describeSource(output, citation)),
     );
-  lines.push(
-    '',
-    paint(
-      output,
-      'dim',
-      wrap(
-        output,
-        `Searched ${answer.searched.meetings.toLocaleString('en-GB')} ${answer.searched.meetings === 1 ? 'meeting' : 'meetings'}${describeLimits(answer)} · answer ${answer.ref}`,
-      ),
-    ),
-  );
+  lines.push('', paint(output, 'dim', wrap(output, `${searchedWords(answer.searched)} · answer ${answer.ref}`)));
   return lines.join('\n');
 }
 
-const describeLimits = ({ searched }: Answer): string =>
-  searched.from === null && searched.to === null ? '' : `, ${daysInWords(searched.from, searched.to)}`;
-
-/** Period or date, body, item, status, link: period first, because several sources often bear one title. */
-export function describeSource(output: Output, { label, meeting, item, link }: Citation): string {
-  const number =
-    item.agendaItemNumber === null
-      ? item.minuteNumber === null
-        ? null
-        : `minute ${item.minuteNumber}`
-      : `item ${item.agendaItemNumber}`;
-  const who = [meeting.council, meeting.body].filter((part) => part !== null).join(', ');
-  const title = item.titleBasis === 'printed' ? squeeze(item.title) : `${squeeze(item.title)} (title not printed)`;
-  const parts = [
-    periodLabel(item, meeting) ?? 'date not stated',
-    who === '' ? null : who,
-    [number, title].filter((part) => part !== null).join(', '),
-    meeting.minutesStatus === 'unknown' ? null : meeting.minutesStatus,
-    link,
-  ];
-  return wrap(output, `[${label}] ${parts.filter((part) => part !== null).join(' · ')}`, '  ');
+/** Period or date, body, item, status, link. */
+export function describeSource(output: Output, citation: Citation): string {
+  const { when, who, what, status } = sourceWords(citation);
+  const parts = [when, who, what, status === 'unknown' ? null : status, citation.link];
+  return wrap(output, `[${citation.label}] ${parts.filter((part) => part !== null).join(' · ')}`, '  ');
 }

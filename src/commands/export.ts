@@ -1,23 +1,41 @@
-import { AppError, UsageError } from '../errors.js';
+import { UsageError } from '../errors.js';
 import type { Library } from '../library/library.js';
 import type { Span } from '../minutes/span.js';
 import type { Run } from './context.js';
+import { exportFeedback, exportUnanswered } from './export-state.js';
 
-const kinds = ['documents', 'meetings', 'items', 'passages', 'resolutions', 'actions'] as const;
+const kinds = [
+  'documents',
+  'meetings',
+  'items',
+  'passages',
+  'resolutions',
+  'actions',
+  'observations',
+  'trends',
+] as const;
 type Kind = (typeof kinds)[number];
-/** Named by the contract and not kept by this version. */
-const later = ['observations', 'trends', 'feedback', 'unanswered'];
+/** What the bot was told stands in its own state, not in the library. */
+const ofState = { feedback: exportFeedback, unanswered: exportUnanswered };
+
+export interface ExportFlags {
+  readonly text?: boolean;
+  readonly explain?: boolean;
+}
 
 /** Prints one kind of record, one JSON object a line. */
 export const runExport =
-  (kind: string, flags: { readonly text?: boolean }): Run =>
-  async ({ output, openLibrary }) => {
-    if (later.includes(kind))
-      throw new AppError('unexpected', `This version keeps no ${kind} yet; it exports ${kinds.join(', ')}.`);
-    if (!isKind(kind)) throw new UsageError(`“${kind}” cannot be exported; choose one of ${kinds.join(', ')}.`);
+  (kind: string, flags: ExportFlags): Run =>
+  async (context) => {
+    const { output, openLibrary } = context;
+    if (kind === 'feedback' || kind === 'unanswered') return ofState[kind](context);
+    if (!isKind(kind))
+      throw new UsageError(
+        `“${kind}” cannot be exported; choose one of ${[...kinds, ...Object.keys(ofState)].join(', ')}.`,
+      );
     const library = openLibrary({ create: false });
     try {
-      for (const record of await read(library, kind, flags.text ?? false)) output.result(JSON.stringify(record));
+      for (const record of await read(library, kind, flags)) output.result(JSON.stringify(record));
     } finally {
       await library.close();
     }
@@ -26,11 +44,15 @@ export const runExport =
 
 const isKind = (kind: string): kind is Kind => (kinds as readonly string[]).includes(kind);
 
-async function read(library: Library, kind: Kind, withText: boolean): Promise<readonly unknown[]> {
+async function read(
+  library: Library,
+  kind: Kind,
+  { text = false, explain = false }: ExportFlags,
+): Promise<readonly unknown[]> {
   switch (kind) {
     case 'documents': {
       const documents = await library.documents();
-      if (!withText) return documents;
+      if (!text) return documents;
       return Promise.all(
         documents.map(async (document) => ({ ...document, text: await library.documentText(document.document) })),
       );
@@ -45,7 +67,18 @@ async function read(library: Library, kind: Kind, withText: boolean): Promise<re
       return library.resolutions();
     case 'actions':
       return library.actions();
+    case 'observations':
+      return explain ? library.observations() : (await library.observations()).map(withoutReadBy);
+    case 'trends':
+      return explain ? library.trends() : (await library.trends()).map(withoutReadBy);
   }
+}
+
+function withoutReadBy<Read extends { readonly readBy: readonly string[] }>({
+  readBy: _,
+  ...rest
+}: Read): Omit<Read, 'readBy'> {
+  return rest;
 }
 
 /** Each item with the places of its other copies. */

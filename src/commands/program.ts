@@ -2,9 +2,13 @@ import { Command } from 'commander';
 import { projectVersion } from '../paths.js';
 import type { AskFlags } from './ask.js';
 import type { Context, Run } from './context.js';
+import type { ExportFlags } from './export.js';
 import type { FindFlags } from './find.js';
 import type { IngestFlags } from './ingest.js';
 import type { ModelFlags } from './model.js';
+import type { RecordFlags } from './records.js';
+import type { ReleaseFlags } from './release.js';
+import type { WithdrawFlags } from './withdraw.js';
 
 /** Runs a command that is loaded only now. */
 export type Execute = (command: Command, work: () => Promise<Run>) => Promise<void>;
@@ -49,16 +53,56 @@ export function createProgram(execute: Execute, contextFor: (dataFolder: string)
       execute(command, async () => (await import('./find.js')).runFind(words, flags)),
     );
 
+  add('answer')
+    .description('print the record of an answer given')
+    .argument('<ref>', 'the reference printed under the answer')
+    .action((ref: string, _flags: object, command: Command) =>
+      execute(command, async () => (await import('./answer.js')).runAnswer(ref)),
+    );
+
+  addRecordCommands(add('records').description('serve a request for what is held of somebody'), add, execute);
+
   add('export')
     .description('print what is held, one JSON object a line')
-    .argument('<kind>', 'documents, meetings, items, passages, resolutions or actions')
+    .argument(
+      '<kind>',
+      'documents, meetings, items, passages, resolutions, actions, observations, trends, feedback or unanswered',
+    )
     .option('--text', 'with the text of each document')
     .option('--explain', 'say which rule read what, where there is something to say')
-    .action((kind: string, flags: { text?: boolean }, command: Command) =>
+    .action((kind: string, flags: ExportFlags, command: Command) =>
       execute(command, async () => (await import('./export.js')).runExport(kind, flags)),
     );
 
+  withOfficer(add('withdraw'))
+    .description('take published words out everywhere, and keep them out')
+    .argument('<document-or-item>', 'a document as it is listed, its address, an item by id, or NAME#7')
+    .option('--reason <text>', 'why, without the words themselves')
+    .action((name: string, flags: WithdrawFlags, command: Command) =>
+      execute(command, async () => {
+        const [{ runWithdraw }, { redactState }] = await Promise.all([import('./withdraw.js'), import('./redact.js')]);
+        return runWithdraw(name, flags, { redact: redactState });
+      }),
+    );
+
+  withOfficer(add('release'))
+    .description('end a withdrawal, or clear what was left out about private persons')
+    .argument('[document-or-item]', 'as for withdraw')
+    .option('--list', 'list what is withdrawn and what waits to be cleared')
+    .action((name: string | undefined, flags: ReleaseFlags, command: Command) =>
+      execute(command, async () => {
+        const [{ runRelease }, { allowInState }] = await Promise.all([import('./release.js'), import('./redact.js')]);
+        return runRelease(name, flags, { allow: allowInState });
+      }),
+    );
+
   addModelCommands(add('model').description('install a local embedding model'), add, execute);
+
+  add('slack')
+    .description('run the bot')
+    .action((_flags: object, command: Command) =>
+      execute(command, async () => (await import('./slack.js')).runSlack()),
+    );
 
   add('doctor')
     .description('check everything and say what to do')
@@ -73,6 +117,25 @@ export function createProgram(execute: Execute, contextFor: (dataFolder: string)
     );
 
   return program;
+}
+
+function addRecordCommands(records: Command, add: (name: string, parent: Command) => Command, execute: Execute): void {
+  const addWith = (name: string): Command =>
+    add(name, records)
+      .option('--user <id>', 'of this user, as U0123ABCD')
+      .option('--containing <text>', 'with these words')
+      .option('--from <day>', 'from this day, as 2025-06-30')
+      .option('--to <day>', 'up to this day');
+  addWith('export')
+    .description('print the records, one JSON object a line')
+    .action((flags: RecordFlags, command: Command) =>
+      execute(command, async () => (await import('./records.js')).runRecordsExport(flags)),
+    );
+  addWith('delete')
+    .description("take the user's words and ids out of the records")
+    .action((flags: RecordFlags, command: Command) =>
+      execute(command, async () => (await import('./records.js')).runRecordsDelete(flags)),
+    );
 }
 
 function addModelCommands(model: Command, add: (name: string, parent: Command) => Command, execute: Execute): void {
@@ -105,6 +168,9 @@ const withCommonOptions = (command: Command): Command =>
     .option('--json', 'print one JSON document')
     .exitOverride()
     .allowExcessArguments(false);
+
+const withOfficer = (command: Command): Command =>
+  command.option('--by <name>', 'the officer who decides (default: the user of this machine)');
 
 const withLimits = (command: Command): Command =>
   command

@@ -1,3 +1,4 @@
+import { createDenied } from '../answering/allowed-book.js';
 import { plural, squeeze } from '../answering/words.js';
 import type { Library } from '../library/library.js';
 import type { Withheld } from '../library/records.js';
@@ -85,7 +86,8 @@ export async function findWords(
     }
   }
   const occurrences = found.sort(byAge);
-  const failed = unheld.filter(({ status }) => status === 'failed');
+  const isDenied = createDenied(limits.deniedBodies ?? []);
+  const failed = unheld.filter(({ status, body }) => status === 'failed' && !isDenied(body));
   return {
     query,
     variants,

@@ -1,3 +1,4 @@
+import { createDenied } from '../answering/allowed-book.js';
 import { shortName } from '../answering/scope.js';
 import type { AgendaItem, Meeting } from '../minutes/types.js';
 
@@ -7,6 +8,8 @@ export interface FindLimits {
   readonly body: string | null;
   readonly from: string | null;
   readonly to: string | null;
+  /** Names of bodies in whose minutes nothing is ever looked for. */
+  readonly deniedBodies?: readonly string[];
 }
 
 export interface FindScope {
@@ -21,16 +24,18 @@ export interface FindScope {
 /** Text that is no figure is placed by the day of its meeting, else by the period its report covers. */
 export function readScope(limits: FindLimits, items: readonly AgendaItem[], meetings: readonly Meeting[]): FindScope {
   const byId = new Map(meetings.map((meeting) => [meeting.id, meeting]));
+  const isDenied = createDenied(limits.deniedBodies ?? []);
+  const mayHold = (meeting: Meeting | null): boolean => isOfBody(meeting, limits) && !isDenied(meeting?.body);
   const ofBody = items.flatMap((item) => {
     const place = { item, meeting: byId.get(item.meetingId) ?? null };
-    return isOfBody(place.meeting, limits) ? [place] : [];
+    return mayHold(place.meeting) ? [place] : [];
   });
   const within = ofBody.filter((place) => isWithin(place, limits) === true);
   return {
     meetings: new Set(within.map(({ item }) => item.meetingId)).size,
     items: within.map(({ item }) => item.id),
     undated: ofBody.filter((place) => isWithin(place, limits) === null).length,
-    holds: (place) => isOfBody(place.meeting, limits) && isWithin(place, limits) === true,
+    holds: (place) => mayHold(place.meeting) && isWithin(place, limits) === true,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Observation, Trend } from '../minutes/figures.js';
 import type { Action, AgendaItem, Meeting, MinutesDocument, Resolution } from '../minutes/types.js';
 import type {
   Approval,
@@ -5,6 +6,7 @@ import type {
   DocumentRecord,
   Embedded,
   FurtherSource,
+  HeldMetric,
   KnownDocument,
   PassageTerms,
   StoredPassage,
@@ -12,6 +14,7 @@ import type {
   UnheldDocument,
   Withheld,
 } from './records.js';
+import type { Cleared, Decision, Released, Target, Waiting, Withdrawal, Withdrawn } from './withdrawals/types.js';
 
 /**
  * The store of the minute book. Implementations must pass `describeLibrary` in `tests/contracts`.
@@ -29,8 +32,8 @@ export interface Library {
   roots(): Promise<string[]>;
   rememberRoot(root: string): Promise<void>;
 
-  /** Stores a document, replacing what was held under its name. */
-  storeDocument(record: DocumentRecord): Promise<void>;
+  /** Stores a document, replacing what was held under its name. What is withdrawn stays out: gives the record as it is now held. */
+  storeDocument(record: DocumentRecord): Promise<DocumentRecord>;
   /** Remembers a document that is not held and why, removing what was held under its name. */
   storeUnheld(document: UnheldDocument): Promise<void>;
   /** Removes a document and everything from it. Does nothing when there is none. */
@@ -50,6 +53,15 @@ export interface Library {
   resolutions(): Promise<Resolution[]>;
   actions(): Promise<Action[]>;
   approvals(): Promise<Approval[]>;
+  /** In order of document and place. Those of superseded copies are left out, here and below. */
+  observations(): Promise<Observation[]>;
+  trends(): Promise<Trend[]>;
+  /** Every metric that some observation is of, in order of key. A name that has changed is given as most observations have it. */
+  metricsHeld(): Promise<HeldMetric[]>;
+  /** The observations of these metrics, in order of document and place. Quick however much is held. */
+  observationsOf(metricKeys: readonly string[]): Promise<Observation[]>;
+  /** The trends of these metrics, in order of document and place. */
+  trendsOf(metricKeys: readonly string[]): Promise<Trend[]>;
   withheld(): Promise<(Withheld & { readonly document: string })[]>;
   definitions(): Promise<Definition[]>;
 
@@ -77,6 +89,22 @@ export interface Library {
   activeModel(): Promise<{ modelId: string; dimensions: number } | null>;
   /** Lets a model's vectors answer from now on and drops every other model's. */
   activateModel(model: { modelId: string; dimensions: number }): Promise<void>;
+
+  /**
+   * Takes published words out, of a whole document or of one item and every copy of it, and keeps them out whatever is stored later, in a
+   * library made anew beside the same records too. Numbers, dates, ids and lengths stay. Null where nothing of that name is known.
+   */
+  withdraw(target: Target, decision: Decision & { readonly reason: string | null }): Promise<Withdrawn | null>;
+  /** Those in force, in the order they were made. */
+  withdrawals(): Promise<Withdrawal[]>;
+  /** Ends every withdrawal of the document itself or of the item. The words come back when the documents are ingested again. */
+  release(target: Target, decision: Decision): Promise<Released>;
+  /** What was left out because it labels a private person, and no officer has cleared it. In order of document and place. */
+  waiting(): Promise<Waiting[]>;
+  /** Lets the paragraphs that wait there be held from the next ingest on; another paragraph of the same place waits as before. */
+  clear(target: Target, decision: Decision): Promise<Cleared>;
+  /** Digests of the paragraphs that were cleared. */
+  cleared(): Promise<ReadonlySet<string>>;
 
   close(): Promise<void>;
 }

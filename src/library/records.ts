@@ -1,3 +1,4 @@
+import type { Metric, Observation, Trend } from '../minutes/figures.js';
 import type { Sentence } from '../minutes/sentence.js';
 import type { Range, Span } from '../minutes/span.js';
 import type { Action, AgendaItem, Meeting, MinutesDocument, Passage, Resolution } from '../minutes/types.js';
@@ -40,7 +41,9 @@ export interface FurtherSource {
 /** A stretch of a document that is not held here. The words themselves are nowhere in the library. */
 export interface Withheld extends Range {
   readonly itemId: string | null;
-  readonly reason: 'exempt' | 'private_person';
+  readonly reason: 'exempt' | 'private_person' | 'withdrawn';
+  /** Of a paragraph about a private person: SHA-256 of its words as hex, by which it is known again once an officer has cleared it. */
+  readonly digest?: string;
 }
 
 /** Everything one document brings, stored in one transaction or not at all. */
@@ -58,6 +61,8 @@ export interface DocumentRecord {
   readonly approvals: readonly Approval[];
   readonly definitions: readonly Definition[];
   readonly withheld: readonly Withheld[];
+  readonly observations: readonly Observation[];
+  readonly trends: readonly Trend[];
 }
 
 /** A document that was seen and is not held, so that an answer can say what it could not look in. */
@@ -94,6 +99,15 @@ export interface PassageTerms {
   readonly itemId: string;
   readonly head: Uint32Array;
   readonly body: Uint32Array;
+}
+
+/** A metric of which something is held. */
+export interface HeldMetric {
+  readonly metric: Metric;
+  /** How many observations readers see, copies counted once. */
+  readonly observations: number;
+  /** The councils whose minutes they are in, as known, in order of name. */
+  readonly councils: readonly string[];
 }
 
 /** A sentence-free view of what a passage needs for its embedding. */

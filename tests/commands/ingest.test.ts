@@ -10,6 +10,7 @@ import { UsageError } from '../../src/errors.js';
 import { isIngestRunning } from '../../src/library/sqlite/ingest-lock.js';
 import { openSqliteLibrary } from '../../src/library/sqlite/sqlite-library.js';
 import { openEmbeddingModel } from '../../src/models/open-embedding-model.js';
+import { openState } from '../../src/state/sqlite/sqlite-state.js';
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js';
 
 const minutes =
@@ -34,6 +35,7 @@ function context(environment: Readonly<Record<string, string>> = {}): Context {
     output: { result: (text) => printed.push(text), aside: () => {}, colour: false, width: 80 },
     json: true,
     openLibrary: ({ create }) => openSqliteLibrary(config.libraryFile, { create }),
+    openState: ({ create }) => openState(config.stateFile, { create }),
     openModel: () => openEmbeddingModel(config),
     vocabulary: loadVocabulary,
     now: () => new Date('2025-09-01T08:00:00Z'),

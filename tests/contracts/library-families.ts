@@ -21,6 +21,8 @@ const item = (given: Partial<ItemGiven> = {}): ItemGiven => ({
   passages: [long],
   resolutions: ['That the work be noted.'],
   actions: ['Mr Tallow would report back.'],
+  observations: [{ key: 'roofs-finished', value: 31, quote: 'Thirty-one roofs were finished.' }],
+  trends: [{ metricKey: 'roofs-finished', quote: 'Roofs took less time.' }],
   ...given,
 });
 const page = (document: string, given: Partial<RecordGiven> = {}): DocumentRecord =>
@@ -90,6 +92,11 @@ export function describeFamilies(libraryOf: () => Library): void {
       expect(await library.passages()).toHaveLength(1);
       expect(await library.resolutions()).toHaveLength(1);
       expect(await library.actions()).toHaveLength(1);
+      expect(await library.observations()).toHaveLength(1);
+      expect(await library.observationsOf(['roofs-finished'])).toHaveLength(1);
+      expect((await library.metricsHeld()).map(({ observations }) => observations)).toEqual([1]);
+      expect(await library.trends()).toHaveLength(1);
+      expect(await library.trendsOf(['roofs-finished'])).toHaveLength(1);
       expect(await library.passageTerms()).toHaveLength(1);
       expect(await library.meetings()).toHaveLength(1);
       expect(await library.searchText(['roofs', 'contractor', 'swings', 'given'], 5)).toHaveLength(1);

@@ -4,6 +4,8 @@ import type { Library } from '../../src/library/library.js';
 import type { UnheldDocument } from '../../src/library/records.js';
 import { termsOf } from '../../src/library/terms.js';
 import { describeFamilies } from './library-families.js';
+import { describeFigures } from './library-figures.js';
+import { describeWithdrawals } from './library-withdrawals.js';
 import { recordOf } from './records.js';
 
 /** How a store is opened in a test. */
@@ -25,6 +27,14 @@ const spring = recordOf({
       passages: ['Surveyors visited ninety homes in the quarter.', 'Tenants had complained about the bookings.'],
       resolutions: ['That the report be noted.', 'That a surveyor be recruited.'],
       actions: ['Mr Tallow would write to tenants.'],
+      observations: [
+        { key: 'homes-inspected', value: 90, quote: 'Ninety homes were inspected.' },
+        { key: 'repairs-overdue', value: 12, quote: 'Twelve repairs were overdue.' },
+      ],
+      trends: [
+        { metricKey: 'homes-inspected', quote: 'Inspections had risen.' },
+        { metricKey: null, quote: 'Complaints had eased.' },
+      ],
     },
     { number: '5', title: 'Lifts', passages: ['Two lifts were replaced in Tanner Court.'] },
   ],
@@ -51,6 +61,8 @@ const unheld: UnheldDocument = {
   fingerprint: 'f',
 };
 
+const figures = ['observations', 'trends', 'metricsHeld'] as const;
+
 const vectorOf = (...values: number[]) => Float32Array.from(values);
 
 async function embedAll(library: Library, modelId: string, value = 1): Promise<void> {
@@ -72,6 +84,9 @@ async function everything(library: Library) {
     resolutions: await library.resolutions(),
     actions: await library.actions(),
     approvals: await library.approvals(),
+    observations: await library.observations(),
+    trends: await library.trends(),
+    metrics: await library.metricsHeld(),
     withheld: await library.withheld(),
     definitions: await library.definitions(),
     text: await library.documentText('a/spring.txt'),
@@ -109,6 +124,8 @@ export function describeLibrary(name: string, store: LibraryUnderTest): void {
         expect(await library.resolutions()).toEqual(spring.resolutions);
         expect(await library.actions()).toEqual(spring.actions);
         expect(await library.approvals()).toEqual(spring.approvals);
+        expect(await library.observations()).toEqual(spring.observations);
+        expect(await library.trends()).toEqual(spring.trends);
         expect(await library.definitions()).toEqual(spring.definitions);
         expect(await library.withheld()).toEqual([{ ...spring.withheld[0], document: 'a/spring.txt' }]);
         expect(await library.knownDocuments()).toEqual([
@@ -160,7 +177,7 @@ export function describeLibrary(name: string, store: LibraryUnderTest): void {
         expect(await library.documents()).toEqual([changed.document]);
         expect(await library.items()).toEqual(changed.items);
         expect(await library.passages()).toEqual(changed.passages);
-        for (const list of ['resolutions', 'actions', 'approvals', 'definitions', 'withheld'] as const)
+        for (const list of ['resolutions', 'actions', 'approvals', 'definitions', 'withheld', ...figures] as const)
           expect(await library[list](), list).toEqual([]);
         expect(await library.searchText(['surveyors'], 5)).toEqual([]);
         expect(await library.terms()).not.toContain(termsOf('surveyors')[0]);
@@ -459,5 +476,7 @@ export function describeLibrary(name: string, store: LibraryUnderTest): void {
     });
 
     describeFamilies(() => library);
+    describeFigures(() => library);
+    describeWithdrawals(() => library);
   });
 }

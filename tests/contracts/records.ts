@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Approval, DocumentRecord, StoredPassage } from '../../src/library/records.js';
+import type { FigurePeriod, Metric, Observation, Trend } from '../../src/minutes/figures.js';
 import type { Action, AgendaItem, Meeting, MinutesStatus, ReportPeriod, Resolution } from '../../src/minutes/types.js';
 
 /** What a test says of an item; the rest is usual. */
@@ -14,6 +15,16 @@ export interface ItemGiven {
   readonly period?: readonly [string, string];
   readonly resolutions?: readonly string[];
   readonly actions?: readonly string[];
+  readonly observations?: readonly ObservationGiven[];
+  readonly trends?: readonly { readonly metricKey: string | null; readonly quote: string }[];
+}
+
+export interface ObservationGiven {
+  readonly key: string;
+  /** As the register or the minutes name it; the key where nothing is said. */
+  readonly name?: string;
+  readonly value: number;
+  readonly quote: string;
 }
 
 export interface RecordGiven {
@@ -50,6 +61,8 @@ export function recordOf(given: RecordGiven): DocumentRecord {
   const passages: StoredPassage[] = [];
   const resolutions: Resolution[] = [];
   const actions: Action[] = [];
+  const observations: Observation[] = [];
+  const trends: Trend[] = [];
   const add = (line: string) => {
     const start = text.length;
     text += `${line}\n`;
@@ -76,6 +89,10 @@ export function recordOf(given: RecordGiven): DocumentRecord {
       });
     for (const words of one.actions ?? [])
       actions.push(actionOf(unique(idFrom('a', id, words)), id, words, add(words)));
+    for (const { quote, ...figure } of one.observations ?? [])
+      observations.push(observationOf(unique(idFrom('o', id, quote, figure.key)), id, figure, quote, add(quote)));
+    for (const { quote, metricKey } of one.trends ?? [])
+      trends.push(trendOf(unique(idFrom('t', id, quote)), id, metricKey, quote, add(quote)));
     items.push({
       id,
       meetingId,
@@ -123,6 +140,8 @@ export function recordOf(given: RecordGiven): DocumentRecord {
     })),
     definitions: given.definitions ?? [],
     withheld: given.withheld ?? [],
+    observations,
+    trends,
   };
 }
 
@@ -145,6 +164,61 @@ const actionOf = (id: string, itemId: string, quote: string, source: Action['sou
   firstAsked: null,
   quote,
   source,
+});
+
+const noPeriod: FigurePeriod = { text: null, start: null, end: null, basis: 'inherited' };
+
+/** A metric as a register would give it. */
+export const metricOf = (key: string, name = key): Metric => ({ key, name, unit: 'count', polarity: 'neutral' });
+
+const observationOf = (
+  id: string,
+  itemId: string,
+  { key, name, value }: Omit<ObservationGiven, 'quote'>,
+  quote: string,
+  source: Observation['source'],
+): Observation => ({
+  id,
+  itemId,
+  metric: metricOf(key, name),
+  measureText: key,
+  value,
+  valueHigh: null,
+  valueText: String(value),
+  unit: 'count',
+  qualifier: null,
+  basis: 'period',
+  period: noPeriod,
+  change: null,
+  direction: null,
+  comparators: [],
+  segment: null,
+  definition: null,
+  speaker: null,
+  quote,
+  source,
+  readBy: ['a rule'],
+});
+
+const trendOf = (
+  id: string,
+  itemId: string,
+  metricKey: string | null,
+  quote: string,
+  source: Trend['source'],
+): Trend => ({
+  id,
+  itemId,
+  kind: 'trend',
+  subject: 'homes',
+  metricKey,
+  direction: 'up',
+  comparators: [],
+  period: noPeriod,
+  speaker: null,
+  quote,
+  source,
+  readBy: ['a rule'],
 });
 
 function sentencesOf(words: string, offset: number): StoredPassage['sentences'] {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isIngestRunning, takeIngestLock } from '../../src/library/sqlite/ingest-lock.js';
+import { migrations } from '../../src/library/sqlite/schema.js';
 import { openSqliteLibrary } from '../../src/library/sqlite/sqlite-library.js';
 import { describeLibrary } from '../contracts/library.js';
 import { recordOf } from '../contracts/records.js';
@@ -32,6 +33,22 @@ const failure = (code: string) => expect.objectContaining({ name: 'AppError', co
 const page = (document: string, words: string) =>
   recordOf({ document, items: [{ title: 'Roofs', passages: [words] }] });
 
+/** Takes away what later versions added, and makes sure that this is what the first version made. */
+function makeFirstVersion(file: string): void {
+  const schemaOf = (database: Database.Database) =>
+    database.prepare("SELECT sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name").pluck().all();
+  const first = new Database(':memory:');
+  first.exec(migrations[0] ?? '');
+  const database = new Database(file);
+  const known = new Set(first.prepare('SELECT name FROM sqlite_schema').pluck().all());
+  const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[];
+  for (const table of tables.filter((name) => !known.has(name))) database.exec(`DROP TABLE ${table}`);
+  database.pragma('user_version = 1');
+  expect(schemaOf(database)).toEqual(schemaOf(first));
+  database.close();
+  first.close();
+}
+
 describe('opening a library file', () => {
   it('says to ingest first where there is none, and makes none', () => {
     const file = join(temporaryFolder(), 'data', 'library.sqlite');
@@ -52,6 +69,26 @@ describe('opening a library file', () => {
     expect(() => openSqliteLibrary(file, { create: true })).toThrow(failure('newer_library'));
     expect(() => openSqliteLibrary(file, { create: false })).toThrow(failure('newer_library'));
     expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  it('brings a library of the first version up to date and keeps all it held', async () => {
+    const file = join(temporaryFolder(), 'library.sqlite');
+    const library = openSqliteLibrary(file, { create: true });
+    await library.storeDocument(page('a.txt', 'Slates were laid.'));
+    const [passages, generation] = [await library.passages(), await library.generation()];
+    await library.close();
+    makeFirstVersion(file);
+    const opened = openSqliteLibrary(file, { create: false });
+    expect(await opened.passages()).toEqual(passages);
+    expect(await opened.generation()).toBe(generation);
+    expect(await opened.observations()).toEqual([]);
+    expect(await opened.metricsHeld()).toEqual([]);
+    const figures = {
+      items: [{ observations: [{ key: 'slates', value: 9, quote: 'Nine slates were laid.' }], passages: [] }],
+    };
+    await opened.storeDocument(recordOf({ document: 'b.txt', ...figures }));
+    expect(await opened.observationsOf(['slates'])).toHaveLength(1);
+    await opened.close();
   });
 
   it.each([

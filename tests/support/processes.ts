@@ -9,7 +9,7 @@ export interface Ended {
 }
 
 /** Starts `library-child.ts` as a process of its own. It prints "ready" when it has done its first step. */
-export async function startChild(task: 'lock' | 'store', path: string) {
+export async function startChild(task: 'lock' | 'store' | 'withdraw', path: string) {
   const script = fileURLToPath(new URL('./library-child.ts', import.meta.url));
   const child = spawn(process.execPath, ['--import', 'tsx', script, task, path], {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,5 +1,5 @@
 import type { AgendaItem, Meeting } from '../../minutes/types.js';
-import { sameKey } from './keys.js';
+import { sameKey } from '../keys.js';
 import type { Connection } from './open.js';
 
 export interface ItemRow {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
+import { key } from '../keys.js';
 import type { DocumentRecord, StoredPassage, UnheldDocument } from '../records.js';
+import { digestsByItem, sentencesOf } from '../sentence-digests.js';
 import { termsOf } from '../terms.js';
-import { key } from './keys.js';
 import type { Connection } from './open.js';
 import { bytesOf } from './term-numbers.js';
 
@@ -30,6 +30,10 @@ export function createInserts(database: Connection, numberOf: (term: string) => 
     text: prepare('INSERT INTO passage_text (rowid, head, body) VALUES (?, ?, ?)'),
     resolution: prepare('INSERT INTO resolution (item_row, place, record) VALUES (?, ?, ?)'),
     action: prepare('INSERT INTO action (item_row, place, record) VALUES (?, ?, ?)'),
+    observation: prepare(
+      'INSERT INTO observation (item_row, place, metric_key, metric, council, record) VALUES (?, ?, ?, ?, ?, ?)',
+    ),
+    trend: prepare('INSERT INTO trend (item_row, place, metric_key, record) VALUES (?, ?, ?, ?)'),
     approval: prepare('INSERT INTO approval (document_id, item_id, record) VALUES (?, ?, ?)'),
     definition: prepare('INSERT OR IGNORE INTO definition (document_id, short, full_name) VALUES (?, ?, ?)'),
     withheld: prepare('INSERT INTO withheld (document_id, record) VALUES (?, ?)'),
@@ -52,6 +56,14 @@ export function createInserts(database: Connection, numberOf: (term: string) => 
     });
     record.actions.forEach((one, place) => {
       insert.action.run(rowOf(one.itemId), place, JSON.stringify(one));
+    });
+    const councilOf = councils(record);
+    record.observations.forEach((one, place) => {
+      const metric = [one.metric.key, JSON.stringify(one.metric), councilOf(one.itemId)];
+      insert.observation.run(rowOf(one.itemId), place, ...metric, JSON.stringify(one));
+    });
+    record.trends.forEach((one, place) => {
+      insert.trend.run(rowOf(one.itemId), place, one.metricKey, JSON.stringify(one));
     });
     for (const approval of record.approvals) insert.approval.run(id, approval.itemId, JSON.stringify(approval));
     for (const { short, full } of record.definitions) insert.definition.run(id, short, full);
@@ -107,19 +119,9 @@ export function createInserts(database: Connection, numberOf: (term: string) => 
   return { document, unheld };
 }
 
-const sentencesOf = ({ text, source, sentences }: StoredPassage): string[] =>
-  sentences.map(({ start, end }) => text.slice(start - source.start, end - source.start));
-
-/** Eight words and more make a sentence that tells one item from another. */
-function digestsByItem(passages: readonly StoredPassage[]): Map<string, number[]> {
-  const digests = new Map<string, number[]>();
-  for (const passage of passages) {
-    const words = sentencesOf(passage)
-      .map(key)
-      .filter((sentence) => sentence.split(' ').length >= 8);
-    const own = digests.get(passage.itemId) ?? [];
-    own.push(...words.map((sentence) => createHash('sha1').update(sentence).digest().readUIntBE(0, 6)));
-    digests.set(passage.itemId, own);
-  }
-  return digests;
+/** The council of each item's meeting; null when unknown. */
+function councils(record: DocumentRecord): (itemId: string) => string | null {
+  const ofMeeting = new Map(record.meetings.map(({ id, council }) => [id, council]));
+  const ofItem = new Map(record.items.map(({ id, meetingId }) => [id, ofMeeting.get(meetingId) ?? null]));
+  return (itemId) => ofItem.get(itemId) ?? null;
 }

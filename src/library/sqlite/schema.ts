@@ -82,6 +82,20 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (document_id, short, full_name)) STRICT, WITHOUT ROWID;
   CREATE TABLE withheld (row INTEGER PRIMARY KEY, document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE, record TEXT NOT NULL) STRICT;
   `,
+  `
+  -- Metric and council stand beside the record, so that metrics are counted without reading it.
+  CREATE TABLE observation (item_row INTEGER NOT NULL REFERENCES item ON DELETE CASCADE, place INTEGER NOT NULL, metric_key TEXT NOT NULL,
+    metric TEXT NOT NULL, council TEXT, record TEXT NOT NULL, PRIMARY KEY (item_row, place)) STRICT, WITHOUT ROWID;
+  CREATE INDEX observation_metric ON observation (metric_key, metric, council);
+
+  CREATE TABLE trend (item_row INTEGER NOT NULL REFERENCES item ON DELETE CASCADE, place INTEGER NOT NULL, metric_key TEXT,
+    record TEXT NOT NULL, PRIMARY KEY (item_row, place)) STRICT, WITHOUT ROWID;
+  CREATE INDEX trend_metric ON trend (metric_key) WHERE metric_key IS NOT NULL;
+  `,
+  `
+  -- What officers decided about the words held, in order. Kept in withdrawals.jsonl too, for a library that is made anew.
+  CREATE TABLE decision (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, record TEXT NOT NULL) STRICT;
+  `,
 ];
 
 export const schemaVersion = migrations.length;

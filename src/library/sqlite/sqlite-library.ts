@@ -1,19 +1,25 @@
 import type { Library } from '../library.js';
+import { journalOf } from '../withdrawals/journal.js';
+import type { Withdrawn } from '../withdrawals/types.js';
+import { createDecisions } from './decisions.js';
 import { withClearFailures } from './failures.js';
-import { openConnection } from './open.js';
+import { createFigureReader } from './figures.js';
+import { type Connection, openConnection } from './open.js';
 import { createReader } from './read.js';
+import { createTraces } from './traces.js';
 import { createVectorStore } from './vectors.js';
 import { createWriter } from './write.js';
 
-/** Opens the library in a file. With `create` it is made when absent; without, a missing one is an error that says to ingest first. */
-export function openSqliteLibrary(file: string, options: { create: boolean }): Library {
+const usualPatienceMs = 10_000;
+
+/**
+ * Opens the library in a file. With `create` it is made when absent; without, a missing one is an error that says to ingest first.
+ * A withdrawal waits for readers of an older state for `patienceMs`.
+ */
+export function openSqliteLibrary(file: string, options: { create: boolean; patienceMs?: number }): Library {
+  const { patienceMs = usualPatienceMs } = options;
   const database = openConnection(file, options);
-  const { reader, writer, vectors, addRoot } = withClearFailures(file, () => ({
-    reader: createReader(database),
-    writer: createWriter(database),
-    vectors: createVectorStore(database),
-    addRoot: database.prepare('INSERT OR IGNORE INTO root (path) VALUES (?)'),
-  }));
+  const { reader, figures, writer, traces, vectors, addRoot } = preparedFor(database, file);
   const answer =
     <Given extends unknown[], Result>(work: (...given: Given) => Result) =>
     async (...given: Given): Promise<Result> =>
@@ -37,6 +43,11 @@ export function openSqliteLibrary(file: string, options: { create: boolean }): L
     resolutions: answer(reader.resolutions),
     actions: answer(reader.actions),
     approvals: answer(reader.approvals),
+    observations: answer(figures.observations),
+    trends: answer(figures.trends),
+    metricsHeld: answer(figures.metricsHeld),
+    observationsOf: answer(figures.observationsOf),
+    trendsOf: answer(figures.trendsOf),
     withheld: answer(reader.withheld),
     definitions: answer(reader.definitions),
     passages: answer(reader.passages),
@@ -52,9 +63,47 @@ export function openSqliteLibrary(file: string, options: { create: boolean }): L
     embeddingCount: answer(vectors.embeddingCount),
     activeModel: answer(vectors.activeModel),
     activateModel: answer(vectors.activateModel),
+    withdraw: async (target, decision): Promise<Withdrawn | null> => {
+      const taken = withClearFailures(file, () => writer.withdraw(target, decision));
+      if (taken === null) return null;
+      const hindrance = await traces.cleanPatiently(patienceMs);
+      return { ...taken, hindrance };
+    },
+    withdrawals: answer(writer.withdrawals),
+    release: answer(writer.release),
+    waiting: answer(writer.waiting),
+    clear: answer(writer.clear),
+    cleared: answer(writer.cleared),
     close: answer(() => {
-      if (database.open) writer.clearTraces();
+      if (database.open) {
+        writer.clearTraces();
+        traces.clean();
+      }
       database.close();
     }),
   };
+}
+
+/** The parts of the library on one connection, once it knows what was withdrawn and nothing of it is left from a killed process. */
+function preparedFor(database: Connection, file: string) {
+  return withClearFailures(file, () => {
+    try {
+      const decisions = createDecisions(database, journalOf(file));
+      const traces = createTraces(database, file);
+      const writer = createWriter(database, decisions, traces);
+      writer.settle();
+      traces.clean();
+      return {
+        reader: createReader(database),
+        figures: createFigureReader(database),
+        writer,
+        traces,
+        vectors: createVectorStore(database),
+        addRoot: database.prepare('INSERT OR IGNORE INTO root (path) VALUES (?)'),
+      };
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  });
 }

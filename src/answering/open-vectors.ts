@@ -1,16 +1,20 @@
+import type { Config } from '../config.js';
 import type { VectorIndex } from '../library/index/exact-vectors.js';
 import { openVectorIndex } from '../library/index/open-vector-index.js';
 import type { PassageIndex } from '../library/index/passage-index.js';
 import type { Library } from '../library/library.js';
 import type { EmbeddingModel } from '../models/embedding-model.js';
-import type { Context } from './context.js';
 
 /**
  * Opens the vectors that the library was last embedded with, when the configured model made them; otherwise words alone answer.
  * `index` tells the lexical model how rare the words of a question are.
  */
 export const openVectors =
-  (context: Context) =>
+  (context: {
+    readonly config: Config;
+    /** The configured embedding model; the lexical one weighs the words of a question by their rarity. */
+    readonly openModel: (weightOf?: (term: string) => number) => Promise<EmbeddingModel>;
+  }) =>
   async (
     library: Library,
     index?: Pick<PassageIndex, 'rarity'>,

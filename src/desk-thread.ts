@@ -1,0 +1,38 @@
+import { statSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { openMinuteBook } from './answering/minute-book.js';
+import { openVectors } from './answering/open-vectors.js';
+import { loadConfig } from './config.js';
+import { openSqliteLibrary } from './library/sqlite/sqlite-library.js';
+import { openEmbeddingModel } from './models/open-embedding-model.js';
+import { projectVersion } from './paths.js';
+import { answerCalls } from './slack/desk/calls.js';
+import { keepBook } from './slack/desk/keep-book.js';
+import { serveDesk } from './slack/desk/serve.js';
+import { loadVocabulary } from './vocabulary/vocabulary.js';
+
+/** The bot's second thread: wires the minute book together as `main.ts` does for the command line. */
+const { data } = workerData as { data: string };
+const config = loadConfig(process.env, { data });
+const vocabulary = loadVocabulary();
+const openModel = (weightOf?: (term: string) => number) => openEmbeddingModel(config, weightOf);
+
+const kept = keepBook({
+  open: () =>
+    openMinuteBook({
+      library: openSqliteLibrary(config.libraryFile, { create: false }),
+      vocabulary,
+      openVectors: openVectors({ config, openModel }),
+    }),
+  fileMark() {
+    try {
+      return String(statSync(config.libraryFile).ino);
+    } catch {
+      return null;
+    }
+  },
+  now: () => performance.now(),
+});
+
+if (parentPort !== null)
+  answerCalls(parentPort, serveDesk({ book: kept.current, now: () => new Date(), programVersion: projectVersion() }));

@@ -1,0 +1,60 @@
+import type { Answer } from '../../answering/answer.js';
+import { searchedWords } from '../../answering/source-words.js';
+import { line } from '../text/line.js';
+import { answerButtons, type ButtonsFrame } from './answer-buttons.js';
+import type { Message } from './message.js';
+import { notFoundParts } from './not-found.js';
+import { pack } from './pack.js';
+import { listed, mute, type Part, paragraphs, smallPrint } from './part.js';
+import { quotationParts } from './quotations.js';
+import { sourceLine } from './source-line.js';
+
+export { shared } from './share.js';
+
+export interface AnswerFrame extends ButtonsFrame {
+  /** The name of the model that worded the answer. */
+  readonly model?: string | null;
+}
+
+/**
+ * An answer as one message, or as several where it is very long. Always in this order: the answer with its quotations · what is not recorded ·
+ * sources · what was searched, with the reference · buttons. The text beside the blocks says all of it but the buttons.
+ */
+export const answerMessages = (answer: Answer, frame: AnswerFrame): Message[] =>
+  pack([...saidIn(answer, frame), ...foot(answer, frame)], `Answer ${answer.ref}`);
+
+function saidIn(answer: Answer, { model = null }: AnswerFrame): Part[] {
+  switch (answer.status) {
+    case 'answered':
+      return [
+        ...quotationParts(answer),
+        ...(answer.mode === 'model' ? smallPrint(wordedBy(model)) : []),
+        ...listed(answer.notes.map((note) => line(note))),
+        ...paragraphs([
+          line({ text: 'Sources', bold: true }),
+          ...answer.citations.map((citation) => sourceLine(citation)),
+        ]),
+      ];
+    case 'not_found':
+      return notFoundParts(answer);
+    // A refusal says nothing of the question, and a failure nothing of the minutes.
+    case 'refused':
+    case 'failed':
+      return paragraphs([line(answer.text)]);
+  }
+}
+
+const wordedBy = (model: string | null): string =>
+  `Worded by ${model === null ? 'a model' : `the model ${model}`}; the quotations, not this wording, are the record.`;
+
+function foot(answer: Answer, frame: AnswerFrame): Part[] {
+  const { status, searched, ref, question } = answer;
+  if (status === 'refused' || status === 'failed') return smallPrint(`Answer ${ref}`);
+  const buttons = answerButtons(answer, frame);
+  return [
+    // Slack does not show a command's words to whoever wrote it.
+    ...(frame.private ? smallPrint(`You asked: ${question}`) : []),
+    ...smallPrint(`${searchedWords(searched)} · answer ${ref}`),
+    mute(...buttons),
+  ];
+}

@@ -1,0 +1,18 @@
+import { sourceWords } from '../../answering/source-words.js';
+import type { Citation } from '../../minutes/types.js';
+import { type Line, line, type Span } from '../text/line.js';
+
+/** A source on one line: period or date, council and body, number and title with its link, status of the minutes. */
+export function sourceLine(citation: Citation, before: string | Span = `[${citation.label}] `): Line {
+  const { when, who, what, status, cutShort } = sourceWords(citation);
+  return line(
+    before,
+    [when, who, ''].filter((part) => part !== null).join(' · '),
+    { text: what, link: citation.link },
+    ` · ${statusWords(status)}`,
+    cutShort ? ' · the copy held is cut short' : null,
+  );
+}
+
+const statusWords = (status: Citation['meeting']['minutesStatus']): string =>
+  status === 'unknown' ? 'status unknown' : `${status} minutes`;

@@ -1,0 +1,52 @@
+import type { Answer } from '../../answering/answer.js';
+import type { AskOptions } from '../../answering/answer-question.js';
+import type { Asker } from '../../answering/record-answer.js';
+import type { Found } from '../../finding/find.js';
+import type { FindLimits } from '../../finding/limits.js';
+import type { NewAnswer, StoredAnswer } from '../../state/state.js';
+
+/** An answer with what must be kept of it. */
+export interface Asked {
+  readonly answer: Answer;
+  /** Ready to be stored. */
+  readonly record: NewAnswer;
+}
+
+/** A quotation in its passage, as the library holds it now. */
+export interface Surroundings {
+  readonly label: string;
+  /** The passage up to the quotation, the quotation and what follows; null where the words are no longer held as they were cited. */
+  readonly passage: { readonly before: string; readonly quote: string; readonly after: string } | null;
+}
+
+/** What is indexed, as App Home shows it. */
+export interface LibraryFacts {
+  readonly councils: readonly { readonly council: string | null; readonly bodies: readonly (string | null)[] }[];
+  readonly meetings: number;
+  readonly documents: number;
+  /** ISO days of the earliest and latest meeting or report; null where none is known. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** ISO instant. */
+  readonly lastIngest: string | null;
+  readonly failed: readonly { readonly document: string; readonly message: string }[];
+  /** Questions that this library answers. */
+  readonly examples: readonly string[];
+}
+
+/**
+ * Where the minute book is read: in a thread of its own, so that no search is felt by whoever else writes to the bot. Every method rejects
+ * with `no_library` while nothing has been ingested.
+ */
+export interface Desk {
+  ask(question: string, options: AskOptions, asker: Asker): Promise<Asked>;
+  find(words: string, limits: FindLimits, deniedBodies: readonly string[]): Promise<Found>;
+  /** How many meetings a question may be answered from. */
+  meetingCount(): Promise<number>;
+  /** Labels of the citations whose words no longer stand, in public, in the library. */
+  gone(answer: Pick<Answer, 'citations'>, deniedBodies: readonly string[]): Promise<readonly string[]>;
+  surroundings(answer: Pick<Answer, 'citations'>): Promise<readonly Surroundings[]>;
+  /** The record of an answer as plain text, with what has become of its sources since. */
+  report(stored: StoredAnswer): Promise<string>;
+  facts(deniedBodies: readonly string[]): Promise<LibraryFacts>;
+}

@@ -1,0 +1,54 @@
+import { answerWithContext } from '../../answering/answer-question.js';
+import type { MinuteBook } from '../../answering/minute-book.js';
+import { recordOfAnswer } from '../../answering/record-answer.js';
+import { sinceGiven } from '../../answering/record-since.js';
+import { reportText } from '../../answering/report-text.js';
+import { findWords } from '../../finding/find.js';
+import type { Methods } from './calls.js';
+import type { Desk, LibraryFacts } from './desk.js';
+import { factsOf } from './facts.js';
+import { goneFrom } from './gone.js';
+import { surroundingsOf } from './surroundings.js';
+
+export interface ServeInput {
+  /** The minute book as the library stands now. */
+  readonly book: () => Promise<MinuteBook>;
+  readonly now: () => Date;
+  readonly programVersion: string;
+}
+
+/** The desk's methods over an open minute book. */
+export function serveDesk({ book, now, programVersion }: ServeInput): Desk & Methods {
+  const facts = keptPerGeneration<LibraryFacts>();
+  return {
+    async ask(question, options, asker) {
+      const open = await book();
+      const { answer, context } = await answerWithContext(question, open, options);
+      const record = await recordOfAnswer(answer, { options, book: open, at: now(), programVersion, asker, context });
+      return { answer, record };
+    },
+    async find(words, limits, deniedBodies) {
+      const { library, vocabulary } = await book();
+      return findWords(words, { library, vocabulary }, limits);
+    },
+    meetingCount: async () => (await book()).meetings.size,
+    async gone(answer, deniedBodies) {
+      return goneFrom(answer.citations, (await book()).library, deniedBodies);
+    },
+    surroundings: async ({ citations }) => surroundingsOf((await book()).library, citations),
+    report: async (stored) => reportText(stored, await sinceGiven(stored, (await book()).library)),
+    async facts(deniedBodies) {
+      const open = await book();
+      return facts(open, () => factsOf(open, deniedBodies, now().toISOString().slice(0, 10)));
+    },
+  };
+}
+
+/** What took a search to find out is found out once for each state of the library. */
+function keptPerGeneration<Value>() {
+  let kept: { readonly generation: number; readonly value: Promise<Value> } | null = null;
+  return (book: MinuteBook, find: () => Promise<Value>): Promise<Value> => {
+    if (kept?.generation !== book.generation) kept = { generation: book.generation, value: find() };
+    return kept.value;
+  };
+}

@@ -1,0 +1,25 @@
+import type { Post } from '../../state/state.js';
+import { withdrawnMeanwhileMessage } from '../blocks/plain-messages.js';
+import type { BotParts } from '../bot-parts.js';
+import type { PostBody } from '../outbox/body.js';
+
+/**
+ * What was allowed when it was asked may not be when it is posted: somebody was shut out, a channel was shared, words were withdrawn.
+ * Rejects when that cannot be told, and then nothing is posted yet.
+ */
+export function createRecheck({ gate, state, desk, config }: BotParts) {
+  return async (post: Post): Promise<'post' | { readonly instead: PostBody } | 'drop'> => {
+    // What replaces withdrawn words, and what refuses, holds none.
+    if (post.kind === 'update' || post.cites.length === 0) return 'post';
+    if (post.user !== null) {
+      const verdict = await gate.check({ user: post.user, channel: post.channel }, 'posted');
+      if (verdict.let === 'out' && verdict.why === 'lookup_failed')
+        throw new Error('Slack did not say who may read it');
+      if (verdict.let === 'out') return 'drop';
+    }
+    const stored = post.ref === null ? null : await state.answer(post.ref);
+    if (stored === null) return 'post';
+    const gone = await desk.gone(stored.answer, config.deniedBodies);
+    return gone.length === 0 ? 'post' : { instead: withdrawnMeanwhileMessage(stored.ref) };
+  };
+}

@@ -1,0 +1,23 @@
+/** Which records are meant: those that meet every condition given. At least one must be. */
+export interface RecordFilter {
+  /** A user's id. Records that only mention the user, as in "<@U1>", are theirs too. */
+  readonly user?: string;
+  /** Words anywhere in the record; case and white space do not matter. */
+  readonly containing?: string;
+  /** Inclusive. */
+  readonly from?: Date;
+  /** Exclusive. */
+  readonly to?: Date;
+}
+
+export type HeldKind = 'job' | 'post' | 'answer' | 'feedback' | 'audit' | 'scope';
+
+/** One thing held, as a subject access or freedom of information request would have it. */
+export interface HeldRecord {
+  readonly kind: HeldKind;
+  readonly at: Date;
+  readonly record: object;
+}
+
+/** How many records of each kind were blanked or deleted. */
+export type Counts = Readonly<Record<HeldKind, number>>;

@@ -1,0 +1,46 @@
+import type { Refusal } from '../message-check.js';
+import { scopesFor } from '../scopes.js';
+import { isMember, openDm, type Workspace } from '../workspace.js';
+import type { Channel } from '../world.js';
+import { refuse } from './method.js';
+
+export const missingScope = (workspace: Workspace, needed: readonly string[]): Refusal =>
+  refuse('missing_scope', { needed: needed.join(','), provided: workspace.settings.scopes.join(',') });
+
+/** The conversation a call names, as far as the bot may see it and holds the scope for its kind. */
+export function findConversation(
+  workspace: Workspace,
+  method: string,
+  id: unknown,
+  { member = false }: { readonly member?: boolean } = {},
+): Channel | Refusal {
+  const channel = workspace.channels.get(String(id));
+  if (!channel) return refuse('channel_not_found');
+  const needed = scopesFor(method, channel.kind);
+  const { scopes } = workspace.settings;
+  if (needed.length > 0 && !needed.some((scope) => scopes.includes(scope))) return missingScope(workspace, needed);
+  if (!isMember(channel)) {
+    if (channel.kind !== 'public') return refuse('channel_not_found');
+    if (member) return refuse('not_in_channel');
+  }
+  return channel;
+}
+
+/** Where the bot may write: a channel it is in, or the direct message of a person named by id. */
+export function findPlaceToWrite(workspace: Workspace, id: unknown): Channel | Refusal {
+  const name = String(id);
+  const person = workspace.people.get(name);
+  if (person) {
+    if (person.kind === 'bot') return refuse('cannot_dm_bot');
+    return openDm(workspace, person.id);
+  }
+  const channel = workspace.channels.get(name);
+  if (!channel) return refuse('channel_not_found');
+  if (!isMember(channel)) {
+    if (channel.kind !== 'public') return refuse('channel_not_found');
+    if (!workspace.settings.scopes.includes('chat:write.public')) return refuse('not_in_channel');
+  }
+  return channel.archived ? refuse('is_archived') : channel;
+}
+
+export const isChannel = (found: Channel | Refusal): found is Channel => 'members' in found;
