@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { projectFile } from '../../src/paths.js';
 import { type RunningBot, runBot } from '../support/bot.js';
 import { channels, people } from '../support/fake-slack/world.js';
 import { ingestSamples } from '../support/sample-library.js';
@@ -45,13 +47,21 @@ describe('asking the bot', () => {
     expect((await bot.slack.statuses()).some(({ status }) => status.includes('14 meetings'))).toBe(true);
   });
 
-  test('a direct message is answered where it was written, and a follow-up goes on from it', async () => {
-    await bot.slack.directMessage({ user: people.member, text: 'how many children were electively home educated?' });
+  test('a direct message is answered in its thread in the agent view, and a follow-up there goes on from it', async () => {
     const channel = await bot.slack.dm(people.member);
-    const first = await bot.slack.waitForMessage({ channel, containing: 'Searched' });
-    expect(first.threadTs).toBeNull();
-    await bot.slack.directMessage({ user: people.member, text: 'and who said that?' });
-    const second = await bot.slack.waitForMessage({ channel, after: first.ts, containing: 'Searched' });
+    const { ts } = await bot.slack.directMessage({
+      user: people.member,
+      text: 'how many children were electively home educated?',
+    });
+    const thread = ts ?? '';
+    const first = await bot.slack.waitForMessage({ channel, threadTs: thread, containing: 'Searched' });
+    await bot.slack.directMessage({ user: people.member, text: 'and who said that?', thread });
+    const second = await bot.slack.waitForMessage({
+      channel,
+      threadTs: thread,
+      after: first.ts,
+      containing: 'Searched',
+    });
     expect(JSON.stringify(second)).toContain('question before');
   });
 
@@ -168,7 +178,7 @@ describe('asking the bot', () => {
       containing: 'our panel',
     });
     const options = JSON.stringify(menu.blocks);
-    const value = /"value":"(\d+:Housing[^"]*)"/.exec(options)?.[1] ?? '';
+    const value = /Housing and Environment[^}]*},"value":"([^"]*)"/.exec(options)?.[1] ?? '';
     await bot.slack.press({
       user: people.member,
       channel: channels.private,
@@ -233,3 +243,30 @@ describe('asking the bot', () => {
     await bot.slack.waitForEphemeral({ user: people.member, channel: channels.public, containing: answered });
   });
 });
+
+describe('a direct message without the agent view', () => {
+  test('is answered below it, and a follow-up goes on from it', async () => {
+    const samples = ingestSamples();
+    const { scopes, events } = flatManifest();
+    const bot = await runBot({ data: samples.data, slack: { scopes, events } });
+    try {
+      const channel = await bot.slack.dm(people.member);
+      await bot.slack.directMessage({ user: people.member, text: 'how many children were electively home educated?' });
+      const first = await bot.slack.waitForMessage({ channel, containing: 'Searched' });
+      expect(first.threadTs).toBeNull();
+      await bot.slack.directMessage({ user: people.member, text: 'and who said that?' });
+      const second = await bot.slack.waitForMessage({ channel, after: first.ts, containing: 'question before' });
+      expect(second.threadTs).toBeNull();
+      expect(await bot.slack.problems()).toEqual([]);
+    } finally {
+      await bot.stop();
+      samples.remove();
+    }
+  });
+});
+
+/** What the smallest manifest asks for. */
+function flatManifest(): { readonly scopes: readonly string[]; readonly events: readonly string[] } {
+  const { oauth_config, settings } = JSON.parse(readFileSync(projectFile('manifests', 'minimal.json'), 'utf8'));
+  return { scopes: oauth_config.scopes.bot, events: settings.event_subscriptions.bot_events };
+}
