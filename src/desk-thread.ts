@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openMinuteBook } from './answering/minute-book.js';
 import { openVectors } from './answering/open-vectors.js';
@@ -9,6 +10,7 @@ import { projectVersion } from './paths.js';
 import { answerCalls } from './slack/desk/calls.js';
 import { keepBook } from './slack/desk/keep-book.js';
 import { serveDesk } from './slack/desk/serve.js';
+import { loadMeasureRegister, type MeasureRegister } from './vocabulary/metrics/register.js';
 import { loadVocabulary } from './vocabulary/vocabulary.js';
 
 /** The bot's second thread: wires the minute book together as `main.ts` does for the command line. */
@@ -16,6 +18,12 @@ const { data } = workerData as { data: string };
 const config = loadConfig(process.env, { data });
 const vocabulary = loadVocabulary();
 const openModel = (weightOf?: (term: string) => number) => openEmbeddingModel(config, weightOf);
+
+let measures: MeasureRegister | null = null;
+const register = (): MeasureRegister => {
+  measures ??= loadMeasureRegister({ own: [join(config.dataFolder, 'vocabulary')] });
+  return measures;
+};
 
 const kept = keepBook({
   open: () =>
@@ -35,4 +43,7 @@ const kept = keepBook({
 });
 
 if (parentPort !== null)
-  answerCalls(parentPort, serveDesk({ book: kept.current, now: () => new Date(), programVersion: projectVersion() }));
+  answerCalls(
+    parentPort,
+    serveDesk({ book: kept.current, now: () => new Date(), programVersion: projectVersion(), register }),
+  );

@@ -3,7 +3,9 @@ import { withoutBodies } from './allowed-book.js';
 import type { Answer } from './answer.js';
 import { type AskedAs, askedAs } from './asker.js';
 import { type Composed, composeFor, quote } from './compose.js';
+import { answerFigures } from './figures/answer-figures.js';
 import type { MinuteBook } from './minute-book.js';
+import { nearestItems } from './nearest.js';
 import { asksForPrivatePart, saysNotFound, searchedIn } from './not-found.js';
 import { notesFor } from './notes.js';
 import { asksAboutPrivatePerson } from './private-person.js';
@@ -147,15 +149,42 @@ async function composeInTurn({
     const promises = await promisesOf(question, book);
     if (promises.length > 0) return { ...(await quote(promises.slice(0, options.limit), book)), notes: [] };
   }
+  if (taken !== null && taken.firstIn.length > 0) {
+    const within: Question = { ...question, scope: { ...question.scope, itemIds: taken.firstIn } };
+    const found = await composeFor(within, retrieveWithin(within, book, null), book, options.limit);
+    if (found.sentences.length > 0) return { ...found, notes: [] };
+  }
   const turn = options.previous?.at(-1);
   const again = taken?.again ?? null;
   if (turn === undefined || taken === null || again === null)
-    return { ...(await composeFor(question, retrieved, book, options.limit)), notes: [] };
+    return withFigures(question, retrieved, book, options.limit);
   if (taken.againLast) {
     const found = await composeFor(question, retrieved, book, options.limit);
     if (found.sentences.length > 0) return { ...found, notes: [] };
   }
   return sayAgain(turn, again, book);
+}
+
+/** Figures come from the ledger, where it knows the measure; otherwise from the words. */
+async function withFigures(
+  question: Question,
+  retrieved: readonly RetrievedPassage[],
+  book: MinuteBook,
+  limit: number,
+): Promise<Composed & { readonly notes: readonly string[] }> {
+  const figures = await answerFigures(question, book, limit);
+  if (figures !== null && !figures.lacking) return figures;
+  const composed = await composeFor(question, retrieved, book, limit);
+  // "Same time last year" is answered by the figure of twelve months before or not at all.
+  if (figures?.firm && composed.sentences.length > 0)
+    return {
+      ...figures,
+      nearest: await nearestItems(
+        composed.chosen.map(({ passage }) => passage),
+        book,
+      ),
+    };
+  return { ...composed, notes: composed.sentences.length === 0 ? (figures?.notes ?? []) : [] };
 }
 
 const readingNotes = ({ notes }: ReadQuestion, asked: AskedAs | null): string[] => [

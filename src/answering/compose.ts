@@ -81,7 +81,8 @@ async function compose(
   });
   const texts = await textsOf(passages, book);
   const judged = judgeSentences(question, read, book, texts).filter((candidate) => isWithin(question, candidate, book));
-  const quoted = await quote(chooseSentences(question, judged, book, limit), book);
+  const chosen = await withEntries(chooseSentences(question, judged, book, limit), book, limit);
+  const quoted = await quote(chosen, book);
   return {
     ...quoted,
     nearest:
@@ -126,6 +127,26 @@ export async function quote(chosen: readonly ChosenSentence[], book: MinuteBook)
   }
   const checked = await checkQuotes(sentences, citations, book.library);
   return { ...checked, chosen, nearest: [] };
+}
+
+/** A list that is announced is quoted with its entries, whatever passages they stand in; only one that the copy lacks stands without. */
+async function withEntries(
+  chosen: readonly ChosenSentence[],
+  book: MinuteBook,
+  limit: number,
+): Promise<readonly ChosenSentence[]> {
+  const [first] = chosen;
+  if (!first || !first.text.trimEnd().endsWith(':')) return chosen;
+  const entries: ChosenSentence[] = [];
+  for (const passage of await book.library.passagesOfItem(first.passage.itemId)) {
+    if (passage.source.document !== first.passage.source.document) continue;
+    for (const sentence of passage.sentences) {
+      if (sentence.leadIn?.start !== first.sentence.start) continue;
+      const text = passage.text.slice(sentence.start - passage.source.start, sentence.end - passage.source.start);
+      entries.push({ passage, sentence, text, fits: null });
+    }
+  }
+  return entries.length === 0 ? chosen : entries.slice(0, limit);
 }
 
 const holds = (cited: Citation['source'], document: string, { start, end }: Range): boolean =>

@@ -15,7 +15,7 @@ export const refersToAnswer = (text: string): boolean =>
 
 /** "How long does it take to …" and "is it true that …" refer to nothing before. */
 const expletive =
-  /\bit\s+(?:takes?|took|costs?|(?:true|possible|likely|worth|legal|allowed|normal|right|fair)\b)(?=.*\b(?:to|that|if)\s+\w)|\b(?:is|was|will|would) it (?:be )?(?:true|possible|likely|worth|legal|allowed|normal|right|fair)\b/i;
+  /\b(?:than|as) it (?:is|was)\b|\bit\s+(?:takes?|taking|taken|took|costs?|costing|(?:true|possible|likely|worth|legal|allowed|normal|right|fair)\b)(?=.*\b(?:to|that|if)\s+\w)|\b(?:is|was|will|would) it (?:be )?(?:true|possible|likely|worth|legal|allowed|normal|right|fair)\b/i;
 const demonstrative =
   /\b(?:that|this)(?=\s*(?:[?.!,;]|$)|\s+(?:item|one|point|report|figure|number|decision|meeting|issue|matter|topic|subject|said|minuted|recorded|discussed|reported|agreed|happen\w*|change\w*|cost|mean|include)\b)|\b(?:is|was|did|does|has|had|will|would|of|about|on|for|behind)\s+(?:that|this)\b(?!\s+(?:the|a|an|(?:financial |academic |municipal )?(?:year|month|quarter|week|term)|autumn|spring|summer|winter|panel|committee|board|council)\b)/i;
 
@@ -29,7 +29,7 @@ export const onePerson = /\b(?:he|she|him|her)\b/i;
 export const asksWhoSaidIt =
   /^(?:who|which (?:councillor|cllr|officer|member|person))\s+(?:said|says|told (?:us|them|the panel)|reported|advised|stated|confirmed|mentioned|raised|claimed)\b(?:\s+(?:that|this|it|so|these|those))?\W*$|^who (?:was|is) (?:that|it)\W*$|^says who\W*$/i;
 export const asksWhenItWasSaid =
-  /^(?:when|what date|what day|which meeting|what meeting|where) (?:was|is|were|are) (?:that|this|it|these|those)(?: (?:said|from|reported|minuted|recorded|discussed|raised|at|in|on))?\W*$/i;
+  /^(?:when|what date|what day|(?:which|what) (?:meeting|panel|committee|board|body)|where) (?:was|is|were|are) (?:that|this|it|these|those)(?: (?:said|from|reported|minuted|recorded|discussed|raised|at|in|on))?\W*$/i;
 /** Only these words ask for the day of an event as well as for that of the meeting. */
 export const mayAskForEvent = /^when (?:was|is) (?:that|this|it)\W*$/i;
 

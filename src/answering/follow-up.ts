@@ -45,6 +45,8 @@ export interface TakenUp {
   readonly latest: boolean;
   /** The items meant by "that" or "it"; empty where any item may answer. */
   readonly itemIds: readonly string[];
+  /** Items to look in first; any other may answer where they do not. */
+  readonly firstIn: readonly string[];
   /** Another thing stands in the place of the last one: an answer that does not name it is about the last one. */
   readonly required: boolean;
   /** The quotations before are asked about themselves: who said them, or at which meeting. */
@@ -169,7 +171,9 @@ function withTopic(reading: Reading): TakenUp | null {
   const measureOnly = topics.every((term) => isMeasure(term) || isComparator(term));
   const asks = parts.opener !== '' && !instead;
   if (!asks) {
-    const narrows = (narrowing.test(said) && topics.length <= 3) || topics.every(({ stem }) => segments.has(stem));
+    const narrows =
+      (narrowing.test(said) && topics.length <= 3 && !asksInFull.test(said)) ||
+      topics.every(({ stem }) => segments.has(stem));
     if (!hooked && !instead && !narrows) return null;
     if (narrows || topics.every(isComparator)) {
       const text = join([opener, subject, rest, parts.subject]);
@@ -207,9 +211,18 @@ function withTopic(reading: Reading): TakenUp | null {
       topic: parts,
       words: speaker ?? null,
       kind: own.kind,
+      // Whoever is meant spoke on that item, and perhaps elsewhere.
+      firstIn: speaker === undefined ? [] : turn.itemIds.slice(0, 1),
     });
   }
-  const leansOnAnswer = refersToAnswer(said);
+  if (isFragment(reading))
+    return take(reading, {
+      text: join([said, subject, rest]),
+      topic: { opener: parts.opener, subject: join([parts.subject, subject]), rest },
+      words: join([subject, rest]),
+      kind: own.kind,
+    });
+  const leansOnAnswer = meansAnswer(reading);
   const lacksThing =
     measureOnly ||
     refersToThings.test(said) ||
@@ -225,13 +238,26 @@ function withTopic(reading: Reading): TakenUp | null {
   });
 }
 
+/** "By how much did it rise" begins like "by school" and is a whole question. */
+const asksInFull = /\b(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could)\b/i;
+
+/** "Which schools?" asks nothing by itself. */
+const isFragment = ({ said, topics }: Reading): boolean =>
+  !asksInFull.test(said) &&
+  topics.length <= 2 &&
+  topics.every(({ named }) => !named) &&
+  /^(?:which|what|how (?:many|much)|whose)\b/i.test(said);
+
+/** Further into a long question "it" means something that the question itself has named. */
+const meansAnswer = ({ said, topics }: Reading): boolean => refersToAnswer(said) && topics.length <= 2;
+
 type Taking = Pick<TakenUp, 'text' | 'topic' | 'words' | 'kind'> &
-  Partial<Pick<TakenUp, 'itemIds' | 'again' | 'againLast' | 'required'>>;
+  Partial<Pick<TakenUp, 'itemIds' | 'again' | 'againLast' | 'required' | 'firstIn'>>;
 
 /** Adds the limits: the question's own win, an item that is meant needs no other. */
 function take(reading: Reading, taking: Taking): TakenUp {
   const { own, turn, said } = reading;
-  const { itemIds = [], again = null, againLast = false, required = false, words, ...rest } = taking;
+  const { itemIds = [], again = null, againLast = false, required = false, firstIn = [], words, ...rest } = taking;
   const otherCouncil = own.councils.length > 0 || own.councilsNotHeld.length > 0;
   const named = own.scope.body !== null;
   const moved = movedPeriod(said, turn);
@@ -249,6 +275,7 @@ function take(reading: Reading, taking: Taking): TakenUp {
     readAs: moved?.readAs ?? bare?.readAs ?? null,
     latest: beforeThat.test(said) || afterThat.test(said),
     itemIds,
+    firstIn,
     required,
     again,
     againLast,
@@ -289,15 +316,13 @@ function yearEarlier(day: string | null): string | null {
   return day === lastDayOfMonth(year, month) ? lastDayOfMonth(year - 1, month) : addMonths(day, -12);
 }
 
-/** "And in October?" after a question about May 2024 is October 2024, not the last October. */
+/** "And in October?" after a question about May 2024 is the October of that council year, not the last October. */
 function withTheirYear({ own, turn }: Reading): Reckoned | null {
   const { period } = own;
   const last = turn.period?.to ?? turn.period?.from ?? null;
   if (period === null || last === null || !period.derived || /\d{4}|\byear|\blast|\bthis|\bnext/i.test(period.text))
     return null;
-  const byCouncilYear = period.kind === 'quarter' || /\/|\bQ|quarter/i.test(turn.period?.text ?? '');
-  const today = byCouncilYear ? `${councilYearOf(last) + 1}-04-01` : `${partsOf(last).year}-12-31`;
-  const read = parseQuestionPeriod(own.text, { today });
+  const read = parseQuestionPeriod(own.text, { today: `${councilYearOf(last) + 1}-04-01` });
   if (read === null || (read.start === own.scope.from && read.end === own.scope.to)) return null;
   const days = { from: read.start, to: read.end };
   return { period: { ...days, text: read.text, aboutMeeting: read.aboutMeeting }, readAs: { words: read.text, days } };

@@ -1,9 +1,10 @@
 import type { VectorIndex } from '../library/index/exact-vectors.js';
 import { buildPassageIndex, type PassageIndex } from '../library/index/passage-index.js';
 import type { Library } from '../library/library.js';
-import type { Approval, Withheld } from '../library/records.js';
+import type { Approval, HeldMetric, Withheld } from '../library/records.js';
 import type { AgendaItem, Meeting } from '../minutes/types.js';
 import type { EmbeddingModel } from '../models/embedding-model.js';
+import type { MeasureRegister } from '../vocabulary/metrics/register.js';
 import type { Vocabulary } from '../vocabulary/types.js';
 
 /** The library as answers see it at one generation: its indexes, items and meetings, and the vocabulary with what it defines. */
@@ -18,13 +19,23 @@ export interface MinuteBook {
   readonly meetings: ReadonlyMap<string, Meeting>;
   readonly approvals: readonly Approval[];
   readonly withheld: readonly (Withheld & { readonly document: string })[];
+  /** What is measured in the minutes held; null or absent where answers are made from words alone. */
+  readonly figures?: Ledger | null;
   /** Bodies left out of this view of the book. */
   readonly isDenied?: (body: string | null | undefined) => boolean;
+}
+
+/** The metrics that figures are held of, and the names that find them. */
+export interface Ledger {
+  readonly register: MeasureRegister;
+  readonly held: readonly HeldMetric[];
 }
 
 export interface MinuteBookOptions {
   readonly library: Library;
   readonly vocabulary: Vocabulary;
+  /** With it, questions for a figure are answered from the ledger of figures first. */
+  readonly register?: MeasureRegister;
   /** Opens the vectors that fit the library; null where only words are compared. */
   readonly openVectors: (
     library: Library,
@@ -33,14 +44,20 @@ export interface MinuteBookOptions {
 }
 
 /** Reads the library once. Ask again with `isCurrent` before each question in a program that runs for long. */
-export async function openMinuteBook({ library, vocabulary, openVectors }: MinuteBookOptions): Promise<MinuteBook> {
+export async function openMinuteBook({
+  library,
+  vocabulary,
+  register,
+  openVectors,
+}: MinuteBookOptions): Promise<MinuteBook> {
   const index = await buildPassageIndex(library);
-  const [items, meetings, approvals, withheld, definitions, vectors] = await Promise.all([
+  const [items, meetings, approvals, withheld, definitions, held, vectors] = await Promise.all([
     library.items(),
     library.meetings(),
     library.approvals(),
     library.withheld(),
     library.definitions(),
+    register ? library.metricsHeld() : [],
     openVectors(library, index),
   ]);
   return {
@@ -54,6 +71,7 @@ export async function openMinuteBook({ library, vocabulary, openVectors }: Minut
     meetings: new Map(meetings.map((meeting) => [meeting.id, meeting])),
     approvals,
     withheld,
+    figures: register && held.length > 0 ? { register, held } : null,
   };
 }
 

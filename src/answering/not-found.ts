@@ -109,7 +109,7 @@ function scopeWords({ scope }: Question): string {
   const parts = [
     scope.council === null ? null : `of ${scope.council}`,
     scope.body === null ? null : `of the ${scope.body}`,
-    period === null ? null : `for ${period}`,
+    period === null ? null : /^(?:to|from) /.test(period) ? period.replace(/^to /, 'up to ') : `for ${period}`,
   ].filter((part) => part !== null);
   return parts.length > 0 ? parts.join(' ') : 'here';
 }

@@ -36,10 +36,11 @@ function whoNotes({ sentences }: Composed): string[] {
 }
 
 function whenNotes({ citations }: Composed): string[] {
-  const days = [...new Set(citations.map(({ meeting }) => meeting.heldOn))];
-  return days.map((day) =>
-    day === null
-      ? 'The day of the meeting is not stated in the minutes held.'
-      : `This was minuted at the meeting of ${formatDay(day)}.`,
-  );
+  const meetings = new Map(citations.map(({ meeting }) => [meeting.id, meeting]));
+  return [...meetings.values()].map(({ heldOn, body }) => {
+    const of = body === null ? '' : ` of the ${body}`;
+    return heldOn === null
+      ? `This is in the minutes${of}; the day of the meeting is not stated in the copy held.`
+      : `This was minuted at the meeting${of} on ${formatDay(heldOn)}.`;
+  });
 }

@@ -115,7 +115,7 @@ function describe(output: Output, report: IngestReport): string {
     );
   if (totals.withheld > 0)
     lines.push(
-      `Withheld: ${plural(totals.withheld, 'stretch', 'stretches')} of exempt text or about private persons; none of it is stored.`,
+      `Withheld: ${plural(totals.withheld, 'stretch', 'stretches')} of text that is exempt, about private persons or withdrawn; none of it is stored.`,
     );
   for (const document of report.documents) lines.push(...describeDocument(output, document));
   return lines.join('\n');

@@ -10,7 +10,11 @@ export type Choice =
  * The one measure that is meant, or the several that may be. A measure named in full is found; a name for many is found only
  * where the limits leave one of them; words beside the measure's own, or a name taken apart, are never guessed.
  */
-export function chooseMeasure(found: FoundMeasures, hasFigures: (key: string) => boolean, held: readonly string[]): Choice {
+export function chooseMeasure(
+  found: FoundMeasures,
+  hasFigures: (key: string) => boolean,
+  held: readonly string[],
+): Choice {
   const named = found.named.filter(hasFigures);
   const wider = found.wider.filter(hasFigures);
   const loose = found.loose.filter(hasFigures);

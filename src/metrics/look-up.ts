@@ -6,7 +6,7 @@ import type { Vocabulary } from '../vocabulary/types.js';
 import { type Choice, chooseMeasure } from './choose-measure.js';
 import { notesFor } from './notes.js';
 import { inTimeOrder, orderDay } from './order.js';
-import { createCitations, type Placed, type Place, placeAll } from './places.js';
+import { createCitations, type Place, type Placed, placeAll } from './places.js';
 import { type Limit, type ReadQuestion, readMetricQuestion, sameBody } from './read-question.js';
 import { findSamePeriods, groupIntoSeries } from './series.js';
 import type {
@@ -38,17 +38,28 @@ export async function lookUpMetric(
   const { found, limit } = readMeasure(asked, held, register);
   const inScope = (place: Place): boolean => isOf(place.meeting, asked);
 
-  const wanted = wantedKeys(found, held);
-  const placed = await placeAll(await shelf.observationsOf(wanted), shelf, meetings);
-  const ofScope = placed.filter(inScope);
-  const within = ofScope.filter((one) => standsTo(limit, one.record.period, one) === 'in');
-  const counts = countByKey(within);
-  const choice = chooseMeasure(found, (key) => counts.has(key), held.map(({ metric }) => metric.key));
+  const read = async (keys: readonly string[]) =>
+    (await placeAll(await shelf.observationsOf(keys), shelf, meetings)).filter(inScope);
+  const isWithin = (one: Placed<Observation>): boolean => standsTo(limit, one.record.period, one) === 'in';
+  const limited = asked.councils !== null || asked.body !== null || limit.from !== null || limit.to !== null;
+  // Without limits the library's own counts tell which measures have figures, and only one measure's need be read.
+  const counts = limited
+    ? countByKey((await read(wantedKeys(found, held))).filter(isWithin))
+    : new Map(held.map(({ metric, observations }) => [metric.key, observations]));
+  const choice = chooseMeasure(
+    found,
+    (key) => counts.has(key),
+    held.map(({ metric }) => metric.key),
+  );
 
-  const chosen = choice.status === 'found' ? within.filter(({ record }) => record.metric.key === choice.key) : [];
+  const ofScope = choice.status === 'found' ? await read([choice.key]) : [];
+  const chosen = ofScope.filter(isWithin);
   const cite = createCitations();
   const observations = inTimeOrder(withEarlier(chosen, ofScope)).map(
-    ({ record: { readBy: _, ...record }, ...place }): CitedObservation => ({ ...record, citation: cite(record, place) }),
+    ({ record: { readBy: _, ...record }, ...place }): CitedObservation => ({
+      ...record,
+      citation: cite(record, place),
+    }),
   );
   const stated = choice.status === 'ambiguous' ? [] : await statedTrends(choice, found, shelf, register);
   const trends = inOrder(
@@ -60,7 +71,7 @@ export async function lookUpMetric(
   const answer: Omit<MetricAnswer, 'notes'> = {
     query: question.query,
     status: choice.status,
-    metric: choice.status === 'found' ? (observations.at(-1)?.metric ?? null) : null,
+    metric: choice.status === 'found' ? metricNamed(choice.key, observations, register) : null,
     candidates: choice.status === 'ambiguous' ? candidatesOf(choice.keys, counts, held, register) : [],
     observations,
     series,
@@ -72,11 +83,20 @@ export async function lookUpMetric(
       from: limit.from,
       to: limit.to,
       notHeld: asked.notHeld,
-      undated: undatedOf(choice, ofScope, limit),
+      undated: ofScope.filter((one) => standsTo(limit, one.record.period, one) === 'undated').length,
     },
     corrections: found.corrections,
   };
   return { ...answer, notes: notesFor(answer, { asked, found, register, meetings: allMeetings }) };
+}
+
+/** As the register names it now; figures may have been taken in under an earlier name. */
+function metricNamed(key: string, observations: readonly CitedObservation[], register: MeasureRegister): Metric | null {
+  const minuted = observations.at(-1)?.metric ?? null;
+  const measure = register.measure(key);
+  return minuted !== null && measure !== null
+    ? { ...minuted, name: measure.name, polarity: measure.polarity }
+    : minuted;
 }
 
 /** Words for a period may be part of a measure's name; only where they are not do they limit. */
@@ -87,6 +107,7 @@ function readMeasure(
 ): { readonly found: FoundMeasures; readonly limit: Limit } {
   const metrics = held.map(({ metric }) => metric);
   const found = register.find(asked.words, metrics);
+  if (asked.words.trim() === '') return { found: { ...found, unspecific: true }, limit: asked.period };
   if (asked.words === asked.wordsWithPeriod) return { found, limit: asked.period };
   const whole = register.find(asked.wordsWithPeriod, metrics);
   const saysMore = whole.named.length > 0 && whole.tokens.length > found.tokens.length;
@@ -98,7 +119,10 @@ function isOf(meeting: Meeting, { councils, body }: ReadQuestion): boolean {
   return body === null || (meeting.body !== null && sameBody(meeting.body, body));
 }
 
-function wantedKeys({ named, wider, loose, near, unspecific }: FoundMeasures, held: readonly HeldMetric[]): readonly string[] {
+function wantedKeys(
+  { named, wider, loose, near, unspecific }: FoundMeasures,
+  held: readonly HeldMetric[],
+): readonly string[] {
   const keys = held.map(({ metric }) => metric.key);
   if (unspecific) return keys;
   const asked = new Set([...named, ...wider, ...loose, ...near]);
@@ -117,7 +141,9 @@ function withEarlier(
   all: readonly Placed<Observation>[],
 ): readonly Placed<Observation>[] {
   const ids = new Set(chosen.map(({ record }) => record.id));
-  const beside = new Set(chosen.map(({ record }) => `${record.metric.key} ${record.source.document} ${record.source.start}`));
+  const beside = new Set(
+    chosen.map(({ record }) => `${record.metric.key} ${record.source.document} ${record.source.start}`),
+  );
   const earlier = all.filter(
     ({ record }) =>
       !ids.has(record.id) &&
@@ -177,10 +203,3 @@ function candidatesOf(
     }))
     .toSorted((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
 }
-
-const undatedOf = (choice: Choice, placed: readonly Placed<Observation>[], limit: Limit): number =>
-  choice.status === 'found'
-    ? placed.filter(
-        (one) => one.record.metric.key === choice.key && standsTo(limit, one.record.period, one) === 'undated',
-      ).length
-    : 0;

@@ -41,7 +41,9 @@ export function readMetricQuestion(
   const asked = blank(query, [...query.matchAll(sameTimeLastYear)].map(rangeOf));
   const named = findScope(asked, meetings, vocabulary, homeCouncil);
   // An ordinary word such as "reading" is far likelier a part of the measure than a council that is not held.
-  const strangers = vocabulary.placesIn(asked).filter(({ name, ordinaryWord }) => !ordinaryWord && named.councilsNotHeld.includes(name));
+  const strangers = vocabulary
+    .placesIn(asked)
+    .filter(({ name, ordinaryWord }) => !ordinaryWord && named.councilsNotHeld.includes(name));
   const wordsWithPeriod = blank(asked, [...named.mentions, ...strangers]);
   const period = parseQuestionPeriod(wordsWithPeriod, { today });
   const flags: Limit = { from, to, aboutMeeting: false };
@@ -49,10 +51,18 @@ export function readMetricQuestion(
   return {
     words: limits ? blank(wordsWithPeriod, period.mentions) : wordsWithPeriod,
     wordsWithPeriod,
-    ...councilsAsked(council, named.councils, strangers.map(({ name }) => name), meetings),
+    ...councilsAsked(
+      council,
+      named.councils,
+      strangers.map(({ name }) => name),
+      meetings,
+    ),
     ...bodyAsked(body ?? named.body, meetings),
     flags,
-    period: limits && from === null && to === null ? { from: period.start, to: period.end, aboutMeeting: period.aboutMeeting } : flags,
+    period:
+      limits && from === null && to === null
+        ? { from: period.start, to: period.end, aboutMeeting: period.aboutMeeting }
+        : flags,
     yearEarlier: asked !== query,
   };
 }
@@ -93,7 +103,6 @@ const rangeOf = (match: RegExpExecArray): Range => ({ start: match.index, end: m
 /** A text with stretches of it as spaces, so that the places of all other words stay. */
 function blank(text: string, ranges: readonly Range[]): string {
   let result = text;
-  for (const { start, end } of ranges)
-    result = result.slice(0, start) + ' '.repeat(end - start) + result.slice(end);
+  for (const { start, end } of ranges) result = result.slice(0, start) + ' '.repeat(end - start) + result.slice(end);
   return result;
 }

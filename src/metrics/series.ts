@@ -4,12 +4,24 @@ import { spanOf } from './span.js';
 import type { CitedObservation, SamePeriod, Series } from './types.js';
 
 /** The series that the figures make, in the order of their first figures. */
-export function groupIntoSeries(observations: readonly CitedObservation[], register: MeasureRegister): readonly Series[] {
+export function groupIntoSeries(
+  observations: readonly CitedObservation[],
+  register: MeasureRegister,
+): readonly Series[] {
   const groups = new Map<string, { series: Series; ids: string[] }>();
   for (const observation of observations) {
     const series = seriesOf(observation, register);
-    const segment = series.segment === null ? null : register.tokensOf(series.segment).toSorted().join(' ') || series.segment;
-    const key = JSON.stringify([series.metric.key, series.metric.unit, series.council, series.basis, series.span, segment, series.definition]);
+    const segment =
+      series.segment === null ? null : register.tokensOf(series.segment).toSorted().join(' ') || series.segment;
+    const key = JSON.stringify([
+      series.metric.key,
+      series.metric.unit,
+      series.council,
+      series.basis,
+      series.span,
+      segment,
+      series.definition,
+    ]);
     const group = groups.get(key);
     if (group) group.ids.push(observation.id);
     else groups.set(key, { series, ids: [observation.id] });
@@ -31,12 +43,16 @@ function seriesOf(observation: CitedObservation, register: MeasureRegister): Ser
 }
 
 /** What the minutes say of it, and between which changes of the registered definition it falls. */
-function definitionOf({ metric, period, definition, citation }: CitedObservation, register: MeasureRegister): string | null {
+function definitionOf(
+  { metric, period, definition, citation }: CitedObservation,
+  register: MeasureRegister,
+): string | null {
   const changes = register.measure(metric.key)?.changedOn ?? [];
   const day = period.end ?? citation.item.reportPeriod?.end ?? citation.meeting.heldOn;
   if (changes.length === 0 || day === null) return definition;
   const since = changes.filter((change) => change <= day).at(-1);
-  const dated = since === undefined ? `as defined before ${formatDay(changes[0] ?? day)}` : `as defined from ${formatDay(since)}`;
+  const dated =
+    since === undefined ? `as defined before ${formatDay(changes[0] ?? day)}` : `as defined from ${formatDay(since)}`;
   return definition === null ? dated : `${definition}, ${dated}`;
 }
 

@@ -141,6 +141,8 @@ export async function startBot(input: BotInput): Promise<Bot> {
     await stop();
     throw describeStart(error, config.slack, config.slack.appToken === null ? 'SLACK_BOT_TOKEN' : 'SLACK_APP_TOKEN');
   }
+  // Reading the minute book takes a moment; better now than when somebody asks. There may be none yet.
+  desk.meetingCount().catch(() => {});
   log.info({ status: status.port }, 'ready');
   return { statusPort: status.port, connected: connections.connected, stop };
 }

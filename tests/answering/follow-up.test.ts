@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answering/answer.js';
 import { answerWithContext } from '../../src/answering/answer-question.js';
+import { readQuestion } from '../../src/answering/read-question.js';
 import type { Turn } from '../../src/answering/turn.js';
 import { projectFile } from '../../src/paths.js';
 import { type Asked, openFolder, quotesOf } from '../support/ask.js';
@@ -73,6 +74,28 @@ describe.each([
     it.fails.each(notYet)('not yet: “$first” then “$second”, because $notYet', async (dialogue) => {
       expectAsLabelled(await secondAnswer(dialogue), dialogue);
     });
+});
+
+describe('questions that were written to stand alone', () => {
+  const questions = readFileSync(projectFile('bench', 'questions', 'samples-development.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { question: string }).question);
+
+  it.each([
+    'how many children were in care in May 2024?',
+    'who is looking at the state of every council home?',
+    "what did the children's scrutiny panel say about young carers?",
+  ])('take nothing over from “%s”', async (first) => {
+    expect(questions.length).toBeGreaterThan(90);
+    const { turns } = await converse(first);
+    const { limits, today, homeCouncil } = options;
+    const taken = questions.filter(
+      (question) =>
+        readQuestion(question, minutes.book, { limits, today, homeCouncil, homeBody: null, previous: turns }).taken,
+    );
+    expect(taken).toEqual([]);
+  });
 });
 
 describe('a conversation', () => {

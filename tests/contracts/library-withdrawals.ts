@@ -95,6 +95,7 @@ export function describeWithdrawals(libraryOf: () => Library): void {
       expect((await library.items())[1]).toEqual(record.items[1]);
       expect(await library.generation()).toBeGreaterThan(before);
       expect(gone).toMatchObject({ isNew: true, hindrance: null, alsoIn: [] });
+      expect(gone?.sources).toEqual({ documents: [], itemIds: [idOf(record)] });
       expect(gone?.texts).toEqual(sentences);
     });
 
@@ -284,6 +285,7 @@ export function describeWithdrawals(libraryOf: () => Library): void {
         [`Withdrawn on ${day}`, '5'],
       ]);
       expect(gone?.takenOut.map(({ itemId }) => itemId)).toEqual([null, idOf(record), idOf(record, 1)]);
+      expect(gone?.sources).toEqual({ documents: ['a.txt'], itemIds: [idOf(record), idOf(record, 1)] });
       expect(gone?.withdrawal).toMatchObject({
         target: 'document',
         document: 'a.txt',
@@ -417,6 +419,11 @@ export function describeWithdrawals(libraryOf: () => Library): void {
         swings.join(' '),
       ],
       [
+        'the next item, which has its number since it was left out of the page',
+        page('a.txt', { items: [play({ number: '4' })] }),
+        swings.join(' '),
+      ],
+      [
         'an item of that title in another meeting',
         page('b.txt', { heldOn: '2025-06-03', items: [rent({ passages: ['The gutters were cleared.'] })] }),
         'The gutters were cleared.',
@@ -482,7 +489,11 @@ export function describeWithdrawals(libraryOf: () => Library): void {
       const library = await holding(record);
       await library.withdraw({ itemId: idOf(record) }, decision);
       const released = await library.release({ itemId: idOf(record) }, decision);
-      expect(released).toMatchObject({ withdrawals: [{ itemId: idOf(record) }], documents: ['a.txt'] });
+      expect(released).toMatchObject({
+        withdrawals: [{ itemId: idOf(record) }],
+        sources: { documents: [], itemIds: [idOf(record)] },
+        documents: ['a.txt'],
+      });
       expect(await library.withdrawals()).toEqual([]);
       expect((await library.knownDocuments())[0]?.fingerprint).not.toBe(record.fingerprint);
       expect(await wordsIn(library)).not.toMatch(canaries);
@@ -502,9 +513,12 @@ export function describeWithdrawals(libraryOf: () => Library): void {
     it('nothing where nothing was withdrawn, and not what was withdrawn with something else', async () => {
       const record = page('a.txt');
       const library = await holding(record);
-      expect(await library.release({ document: 'a.txt' }, decision)).toEqual({ withdrawals: [], documents: [] });
+      expect(await library.release({ document: 'a.txt' }, decision)).toMatchObject({ withdrawals: [], documents: [] });
       await library.withdraw({ document: 'a.txt' }, decision);
-      expect(await library.release({ itemId: idOf(record) }, decision)).toEqual({ withdrawals: [], documents: [] });
+      expect(await library.release({ itemId: idOf(record) }, decision)).toMatchObject({
+        withdrawals: [],
+        documents: [],
+      });
       expect(await library.withdrawals()).toHaveLength(1);
     });
 

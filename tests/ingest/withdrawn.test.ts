@@ -63,11 +63,11 @@ describe('an item that was withdrawn stays out of the data folder', () => {
     ],
     [
       'when one of its sentences is a paragraph of another item',
-      () =>
-        writeFile(
-          join(root, 'march.txt'),
-          `${head}1. Hedges\n\n${plots.slice(0, plots.indexOf(' Officers'))}\n\nOfficers said that the hedges would be cut.\n`,
-        ),
+      async () => {
+        const [sentence = ''] = plots.split(/(?<=2011\.) /);
+        const repeated = `1. Hedges\n\nOfficers said that the hedges would be cut.\n\n2. Gates\n\n${sentence}\n`;
+        await writeFile(join(root, 'march.txt'), `${head}${repeated}`);
+      },
     ],
   ];
 

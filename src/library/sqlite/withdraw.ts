@@ -10,22 +10,23 @@ import type {
   Cleared,
   Decision,
   Released,
-  TakenOut,
+  Sources,
   Target,
   Waiting,
   Withdrawal,
+  Withdrawn,
 } from '../withdrawals/types.js';
 import type { Decisions } from './decisions.js';
 import type { Connection } from './open.js';
 import { readRecord } from './read-record.js';
 
 /** What a withdrawal did to the library; its files are cleaned afterwards. */
-export interface Taken {
-  readonly withdrawal: Withdrawal;
-  readonly isNew: boolean;
-  readonly takenOut: readonly TakenOut[];
-  readonly texts: readonly string[];
-  readonly alsoIn: readonly AlsoIn[];
+export type Taken = Omit<Withdrawn, 'hindrance'>;
+
+/** The marks of the items meant, and the titles of those beside them. */
+interface Marked {
+  readonly marks: readonly ItemMarks[];
+  readonly neighbours: readonly string[];
 }
 
 /** A sentence that this many other items print is a form of words, and tells no item from another. */
@@ -78,13 +79,13 @@ export function createWithdrawals(database: Connection, decisions: Decisions, pu
     const place = placeOf(target);
     if (!place) return null;
     const before = decisions.current().inForce.find((entry) => covers(entry, place));
-    if (before) return { withdrawal: withoutMarks(before), isNew: false, takenOut: [], texts: [], alsoIn: [] };
-    const marks = marksAt(place.rows);
-    const entry = entryOf(place, marks, decision);
+    if (before) return { ...shown(before), isNew: false, takenOut: [], texts: [], alsoIn: [] };
+    const { marks, neighbours } = marksAt(place.rows);
+    const entry = entryOf(place, { marks, neighbours }, decision);
     const near = documentsNear(place, marks);
     decisions.add([entry]);
     const { takenOut, texts } = apply(near);
-    return { withdrawal: withoutMarks(entry), isNew: true, takenOut, texts, alsoIn: alsoIn(entry) };
+    return { ...shown(entry), isNew: true, takenOut, texts, alsoIn: alsoIn(entry) };
   }
 
   /** Takes whatever is withdrawn by now out of these documents. */
@@ -103,7 +104,7 @@ export function createWithdrawals(database: Connection, decisions: Decisions, pu
   }
 
   /** An item that was withdrawn before keeps the marks it had while its words were there. */
-  function marksAt(rows: readonly number[]): ItemMarks[] {
+  function marksAt(rows: readonly number[]): Marked {
     const earlier = decisions.current().inForce.flatMap(({ items }) => items);
     const wanted = new Map<number, Set<string>>();
     const find = database.prepare('SELECT document_id AS document, id FROM item WHERE row = ?');
@@ -111,14 +112,21 @@ export function createWithdrawals(database: Connection, decisions: Decisions, pu
       const { document, id } = find.get(row) as { document: number; id: string };
       wanted.set(document, (wanted.get(document) ?? new Set()).add(id));
     }
-    return [...wanted].flatMap(([document, ids]) => {
+    const parts = [...wanted].map(([document, ids]) => {
       const record = readRecord(database, document);
-      if (!record) return [];
-      return marksOf(record)
-        .filter(({ id }) => ids.has(id))
-        .map((mark) => earlier.find((one) => one.id === mark.id && one.document === mark.document) ?? mark)
-        .map((mark) => ({ ...mark, sentences: mark.sentences.filter((digest) => isTellingHere(digest, rows)) }));
+      const marks = record ? marksOf(record) : [];
+      return {
+        meant: marks
+          .filter(({ id }) => ids.has(id))
+          .map((mark) => earlier.find((one) => one.id === mark.id && one.document === mark.document) ?? mark)
+          .map((mark) => ({ ...mark, sentences: mark.sentences.filter((digest) => isTellingHere(digest, rows)) })),
+        others: marks.filter(({ id }) => !ids.has(id)).flatMap(({ title }) => title ?? []),
+      };
     });
+    return {
+      marks: parts.flatMap(({ meant }) => meant),
+      neighbours: [...new Set(parts.flatMap(({ others }) => others))],
+    };
   }
 
   const isTellingHere = (digest: number, rows: readonly number[]): boolean =>
@@ -133,7 +141,7 @@ export function createWithdrawals(database: Connection, decisions: Decisions, pu
 
   function entryOf(
     { document, isHeld, itemId }: Place,
-    marks: readonly ItemMarks[],
+    { marks, neighbours }: Marked,
     { at, by, reason }: Decision & { readonly reason: string | null },
   ): WithdrawEntry {
     const own = marks.find((mark) => mark.id === itemId && mark.document === document.document);
@@ -161,6 +169,7 @@ export function createWithdrawals(database: Connection, decisions: Decisions, pu
       agendaItemNumber: own?.agendaItemNumber ?? null,
       minuteNumber: own?.minuteNumber ?? null,
       items: [...marks],
+      neighbours: [...neighbours],
     };
   }
 
@@ -173,7 +182,9 @@ export function createWithdrawals(database: Connection, decisions: Decisions, pu
     return list<number>(
       `SELECT id FROM document WHERE path IN (SELECT value FROM json_each(?)) OR (digest IS NOT NULL AND digest = ?)
        UNION SELECT document_id FROM item WHERE id IN (SELECT value FROM json_each(?)) OR sitting IN (SELECT value FROM json_each(?))
-         OR title_key IN (SELECT title_key FROM item WHERE row IN (SELECT value FROM json_each(?)))
+       UNION SELECT item.document_id FROM item JOIN item AS meant ON meant.row IN (SELECT value FROM json_each(?))
+         WHERE item.title_key = meant.title_key AND (item.sitting IS NULL OR meant.sitting IS NULL)
+         AND abs(item.length - meant.length) <= 40 + meant.length / 10
        UNION SELECT item.document_id FROM item_sentence JOIN item ON item.row = item_sentence.item_row
          WHERE item_sentence.digest IN (SELECT value FROM json_each(?)) ORDER BY 1`,
       among([document.document, ...marks.map((mark) => mark.document)]),
@@ -208,7 +219,14 @@ export function createWithdrawals(database: Connection, decisions: Decisions, pu
     const over = decisions.current().inForce.filter((entry) => isOf(entry, target));
     decisions.add(over.map(({ id }) => ({ kind: 'release', id: randomUUID(), withdrawal: id, at, by })));
     const documents = over.length === 0 ? [] : readAgain("json_extract(withheld.record, '$.reason') = 'withdrawn'");
-    return { withdrawals: over.map(withoutMarks), documents };
+    return {
+      withdrawals: over.map(withoutMarks),
+      sources: {
+        documents: over.flatMap((entry) => sourcesOf(entry).documents),
+        itemIds: [...new Set(over.flatMap((entry) => sourcesOf(entry).itemIds))],
+      },
+      documents,
+    };
   }
 
   /** What is left out until an officer clears it; of some documents and items only where a target is given. */
@@ -287,7 +305,18 @@ const isOf = (entry: WithdrawEntry, target: Target): boolean =>
     ? entry.target === 'item' && entry.items.some(({ id }) => id === target.itemId)
     : entry.target === 'document' && entry.document === target.document;
 
+/** A withdrawn document is named itself, the copies of its items in others by their ids. */
+const sourcesOf = ({ target, document, items }: WithdrawEntry): Sources => ({
+  documents: target === 'document' ? [document] : [],
+  itemIds: [...new Set(items.map(({ id }) => id))],
+});
+
+const shown = (entry: WithdrawEntry): Pick<Taken, 'withdrawal' | 'sources'> => ({
+  withdrawal: withoutMarks(entry),
+  sources: sourcesOf(entry),
+});
+
 function withoutMarks(entry: WithdrawEntry): Withdrawal {
-  const { kind: _, items: __, root: ___, url: ____, digest: _____, ...withdrawal } = entry;
-  return withdrawal;
+  const { id, at, by, reason, target, document, itemId, council, body, heldOn, agendaItemNumber, minuteNumber } = entry;
+  return { id, at, by, reason, target, document, itemId, council, body, heldOn, agendaItemNumber, minuteNumber };
 }

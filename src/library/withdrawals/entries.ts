@@ -43,6 +43,8 @@ const withdrawSchema = z.strictObject({
   agendaItemNumber: nullable,
   minuteNumber: nullable,
   items: z.array(marksSchema),
+  /** Titles of the items beside them that stay: a number that has passed to one of these tells nothing. */
+  neighbours: z.array(digest),
 });
 
 /** What officers decided about the words held, in the order they decided. Entries are only ever added. */

@@ -69,7 +69,7 @@ function itemsIn(own: readonly ItemMarks[], lookups: Lookups): Map<string, Withd
       // A page of one meeting is that meeting's even where its date has been put right since.
       if (!isOfOneMeeting && areApart(item, mark)) evidence.names.delete('document');
       const verdict = judge(item, mark, evidence);
-      if (verdict === 'number') byNumber.push({ item, mark });
+      if (verdict === 'number' && !mark.entry.neighbours.includes(item.title ?? '')) byNumber.push({ item, mark });
       if (verdict !== 'same') continue;
       settled.add(mark);
       found.set(item.id, found.get(item.id) ?? mark.entry);

@@ -23,6 +23,12 @@ export interface Withdrawal extends Decision {
   readonly minuteNumber: string | null;
 }
 
+/** Everything that a withdrawal means, to find what quotes it: whole documents, and items wherever they are printed. */
+export interface Sources {
+  readonly documents: readonly string[];
+  readonly itemIds: readonly string[];
+}
+
 /** What went out of one document. */
 export interface TakenOut {
   readonly document: string;
@@ -44,6 +50,7 @@ export interface Withdrawn {
   readonly withdrawal: Withdrawal;
   /** False where it had been withdrawn before. */
   readonly isNew: boolean;
+  readonly sources: Sources;
   readonly takenOut: readonly TakenOut[];
   /** The sentences themselves, to find them in what quotes them. Kept nowhere. */
   readonly texts: readonly string[];
@@ -55,6 +62,7 @@ export interface Withdrawn {
 /** Withdrawals that are over. Their words come back when the documents are next ingested. */
 export interface Released {
   readonly withdrawals: readonly Withdrawal[];
+  readonly sources: Sources;
   /** Documents that the next ingest reads again. */
   readonly documents: readonly string[];
 }

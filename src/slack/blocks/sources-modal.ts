@@ -35,7 +35,7 @@ const modal = (blocks: KnownBlock[], ref: string): ModalView => ({
 export const sourcesSkeleton = (ref: string): ModalView => noticeModal(ref, 'Looking up the passages.');
 
 export const noticeModal = (ref: string, sentence: string): ModalView =>
-  modal([paragraph(splitLine(line(sentence)))], ref);
+  modal([{ type: 'section', text: plain(sentence, 2_900) }], ref);
 
 /** Slack takes 100 blocks and 250 kB in a view. */
 const mostBlocks = 80;

@@ -1,8 +1,12 @@
 import type { Answer } from '../../answering/answer.js';
 import type { AskOptions } from '../../answering/answer-question.js';
 import type { Asker } from '../../answering/record-answer.js';
+import type { Since } from '../../answering/record-since.js';
 import type { Found } from '../../finding/find.js';
 import type { FindLimits } from '../../finding/limits.js';
+import type { SlackChartData } from '../../metrics/chart/slack-chart.js';
+import type { MetricText } from '../../metrics/describe.js';
+import type { MetricAnswer, MetricOptions, MetricQuestion } from '../../metrics/types.js';
 import type { NewAnswer, StoredAnswer } from '../../state/state.js';
 
 /** An answer with what must be kept of it. */
@@ -11,6 +15,21 @@ export interface Asked {
   /** Ready to be stored. */
   readonly record: NewAnswer;
 }
+
+/** A look-up of a measure, with what a message about it needs. */
+export interface LookedUp {
+  readonly looked: MetricAnswer;
+  readonly text: MetricText;
+  /** Ready to be stored. */
+  readonly record: NewAnswer;
+  /** For Slack's own chart block, where it fits. */
+  readonly chart: SlackChartData | null;
+  /** What the chart shows, in words; null where there is nothing to draw. */
+  readonly altText: string | null;
+}
+
+/** What limits a look-up beside its own words. */
+export type MetricLimits = MetricOptions & { readonly deniedBodies: readonly string[] };
 
 /** A quotation in its passage, as the library holds it now. */
 export interface Surroundings {
@@ -40,12 +59,20 @@ export interface LibraryFacts {
  */
 export interface Desk {
   ask(question: string, options: AskOptions, asker: Asker): Promise<Asked>;
-  find(words: string, limits: FindLimits, deniedBodies: readonly string[]): Promise<Found>;
+  find(words: string, limits: FindLimits): Promise<Found>;
+  /** Never calls a model. */
+  metric(question: MetricQuestion, limits: MetricLimits, asker: Asker): Promise<LookedUp>;
+  /** The chart of a look-up as a PNG in base64; null where there is nothing to draw. */
+  chart(looked: MetricAnswer): Promise<string | null>;
+  /** The figures as a CSV file that Excel opens. */
+  csv(question: MetricQuestion, limits: MetricLimits): Promise<string>;
   /** How many meetings a question may be answered from. */
   meetingCount(): Promise<number>;
   /** Labels of the citations whose words no longer stand, in public, in the library. */
   gone(answer: Pick<Answer, 'citations'>, deniedBodies: readonly string[]): Promise<readonly string[]>;
   surroundings(answer: Pick<Answer, 'citations'>): Promise<readonly Surroundings[]>;
+  /** What has become of each citation. */
+  since(stored: StoredAnswer): Promise<readonly Since[]>;
   /** The record of an answer as plain text, with what has become of its sources since. */
   report(stored: StoredAnswer): Promise<string>;
   facts(deniedBodies: readonly string[]): Promise<LibraryFacts>;

@@ -1,14 +1,19 @@
+import { withoutBodies } from '../../answering/allowed-book.js';
 import { answerQuestion } from '../../answering/answer-question.js';
 import type { MinuteBook } from '../../answering/minute-book.js';
 import type { AgendaItem } from '../../minutes/types.js';
 import type { LibraryFacts } from './desk.js';
 
 /** What is indexed. Bodies that are denied are not told of. */
-export async function factsOf(book: MinuteBook, deniedBodies: readonly string[], today: string): Promise<LibraryFacts> {
+export async function factsOf(
+  wholeBook: MinuteBook,
+  deniedBodies: readonly string[],
+  today: string,
+): Promise<LibraryFacts> {
+  const book = withoutBodies(wholeBook, deniedBodies);
   const [documents, unheld] = await Promise.all([book.library.documents(), book.library.unheldDocuments()]);
-  const meetings = [...book.meetings.values()].filter(({ body }) => body === null || !deniedBodies.includes(body));
-  const ids = new Set(meetings.map(({ id }) => id));
-  const items = [...book.items.values()].filter(({ meetingId }) => ids.has(meetingId));
+  const meetings = [...book.meetings.values()];
+  const items = [...book.items.values()];
   const councils = new Map<string | null, Set<string | null>>();
   for (const { council, body } of meetings) councils.set(council, (councils.get(council) ?? new Set()).add(body));
   const days = [
@@ -39,6 +44,7 @@ const mostTried = 8;
 async function examplesFrom(book: MinuteBook, items: readonly AgendaItem[], today: string): Promise<string[]> {
   const latestFirst = items
     .filter(({ titleBasis, access, title }) => titleBasis === 'printed' && access === 'public' && title.length <= 80)
+    .filter(({ title }) => book.vocabulary.isStandingItem(title) === null)
     .map((item) => ({ item, day: book.meetings.get(item.meetingId)?.heldOn ?? item.reportPeriod?.end ?? '' }))
     .toSorted((a, b) => b.day.localeCompare(a.day));
   const titles = [...new Set(latestFirst.map(({ item }) => item.title.replace(/[\s.:]+$/, '')))];

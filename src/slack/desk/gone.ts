@@ -1,3 +1,4 @@
+import { createDenied } from '../../answering/allowed-book.js';
 import type { Library } from '../../library/library.js';
 import type { Citation } from '../../minutes/types.js';
 
@@ -7,9 +8,10 @@ export async function goneFrom(
   library: Library,
   deniedBodies: readonly string[],
 ): Promise<string[]> {
+  const isDenied = createDenied(deniedBodies);
   const gone = await Promise.all(
     citations.map(async ({ source, quote, item, meeting }) => {
-      if (meeting.body !== null && deniedBodies.includes(meeting.body)) return true;
+      if (isDenied(meeting.body)) return true;
       const passages = await library.passagesOfItem(item.id);
       return !passages.some(({ text }) => text.includes(quote)) && !(await stands(library, source, quote));
     }),

@@ -4,10 +4,12 @@ import { recordOfAnswer } from '../../answering/record-answer.js';
 import { sinceGiven } from '../../answering/record-since.js';
 import { reportText } from '../../answering/report-text.js';
 import { findWords } from '../../finding/find.js';
+import type { MeasureRegister } from '../../vocabulary/metrics/register.js';
 import type { Methods } from './calls.js';
 import type { Desk, LibraryFacts } from './desk.js';
 import { factsOf } from './facts.js';
 import { goneFrom } from './gone.js';
+import { csvOf, drawLookUp, lookUp } from './look-up.js';
 import { surroundingsOf } from './surroundings.js';
 
 export interface ServeInput {
@@ -15,10 +17,11 @@ export interface ServeInput {
   readonly book: () => Promise<MinuteBook>;
   readonly now: () => Date;
   readonly programVersion: string;
+  readonly register: () => MeasureRegister;
 }
 
 /** The desk's methods over an open minute book. */
-export function serveDesk({ book, now, programVersion }: ServeInput): Desk & Methods {
+export function serveDesk({ book, now, programVersion, register }: ServeInput): Desk & Methods {
   const facts = keptPerGeneration<LibraryFacts>();
   return {
     async ask(question, options, asker) {
@@ -27,15 +30,20 @@ export function serveDesk({ book, now, programVersion }: ServeInput): Desk & Met
       const record = await recordOfAnswer(answer, { options, book: open, at: now(), programVersion, asker, context });
       return { answer, record };
     },
-    async find(words, limits, deniedBodies) {
+    async find(words, limits) {
       const { library, vocabulary } = await book();
       return findWords(words, { library, vocabulary }, limits);
     },
+    metric: async (question, options, asker) =>
+      lookUp(await book(), register(), { question, options, asker, at: now(), programVersion }),
+    chart: drawLookUp,
+    csv: async (question, options) => csvOf(await book(), register(), { question, options }),
     meetingCount: async () => (await book()).meetings.size,
     async gone(answer, deniedBodies) {
       return goneFrom(answer.citations, (await book()).library, deniedBodies);
     },
     surroundings: async ({ citations }) => surroundingsOf((await book()).library, citations),
+    since: async (stored) => sinceGiven(stored, (await book()).library),
     report: async (stored) => reportText(stored, await sinceGiven(stored, (await book()).library)),
     async facts(deniedBodies) {
       const open = await book();

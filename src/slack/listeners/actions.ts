@@ -1,5 +1,6 @@
 import type { App, BlockAction, RespondFn } from '@slack/bolt';
 import { actionIds } from '../blocks/action-ids.js';
+import { findMessages, readFindValue } from '../blocks/find.js';
 import { plainMessage } from '../blocks/message.js';
 import { staleButtonMessage, unknownButtonMessage } from '../blocks/plain-messages.js';
 import { chosen, everything } from '../blocks/scope.js';
@@ -11,13 +12,17 @@ import { markAnswer } from './feedback.js';
 import { guarded, type Tell } from './guard.js';
 import { answerOf, type Press, readPress, tellPresser } from './press.js';
 import { shareAnswer } from './share.js';
-import { copyForReport, showSources } from './sources.js';
+import { copyForReport, showSources, turnSources } from './sources.js';
 
 type OnPress = (parts: BotParts, press: Press, tell: Tell, person: Person) => Promise<unknown>;
 
 const presses: Readonly<Record<string, OnPress>> = {
   [actionIds.showSources]: showSources,
+  [actionIds.sourcesPage]: turnSources,
+  [actionIds.sourcesPageBack]: turnSources,
   [actionIds.copyForReport]: copyForReport,
+  [actionIds.findMore]: turnFound,
+  [actionIds.findBack]: turnFound,
   [actionIds.share]: async (parts, press, tell, person) => tell(await shareAnswer(parts, press, person)),
   [actionIds.widen]: widen,
   [actionIds.helpful]: (parts, press, tell) => markAnswer(parts, press, 'helpful', tell),
@@ -67,6 +72,15 @@ async function widen(parts: BotParts, press: Press, tell: Tell): Promise<unknown
   return queued === 'known'
     ? tell(plainMessage('This question has been asked of everything held already.'))
     : undefined;
+}
+
+/** Another page of what was found: looked up again, because the minutes held may have changed. */
+async function turnFound({ desk, config }: BotParts, press: Press, tell: Tell): Promise<unknown> {
+  const wanted = readFindValue(press.value);
+  if (wanted === null) return tell(staleButtonMessage());
+  const limits = { council: null, body: null, from: null, to: null, deniedBodies: config.deniedBodies };
+  const [message] = findMessages(await desk.find(wanted.query, limits), wanted.page);
+  return message && tell(message, { replacing: true });
 }
 
 async function setScope(parts: BotParts, press: Press, tell: Tell): Promise<unknown> {

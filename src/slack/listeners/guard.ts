@@ -13,8 +13,8 @@ export interface Presser {
   readonly channel: string | null;
 }
 
-/** Tells the presser something that nobody else sees. */
-export type Tell = (message: Message) => Promise<unknown>;
+/** Tells the presser something that nobody else sees; `replacing` what only they see already. */
+export type Tell = (message: Message, options?: { readonly replacing?: boolean }) => Promise<unknown>;
 
 /**
  * Runs what a press asks for, when the presser may ask it now. Whoever may not is told why, and whoever meets a failure is told so with a

@@ -15,6 +15,8 @@ export interface Press {
   readonly private: boolean;
   readonly triggerId: string;
   readonly responseUrl: string | null;
+  /** The modal that the button stands in. */
+  readonly viewId: string | null;
   /** What the button carries: an answer's reference, or a choice. */
   readonly value: string;
 }
@@ -31,14 +33,16 @@ export function readPress(body: BlockAction): Press {
     private: container.is_ephemeral === true,
     triggerId: body.trigger_id,
     responseUrl: body.response_url ?? null,
+    viewId: body.view?.id ?? null,
     value: action?.value ?? action?.selected_option?.value ?? '',
   };
 }
 
 /** Tells the presser at the press's own address, which needs no membership of the channel; in a modal or at home, in a direct message. */
 export function tellPresser({ client }: BotParts, press: Press, respond: RespondFn): Tell {
-  return async (message) => {
-    if (press.responseUrl !== null) return respond({ response_type: 'ephemeral', replace_original: false, ...message });
+  return async (message, { replacing = false } = {}) => {
+    if (press.responseUrl !== null)
+      return respond({ response_type: 'ephemeral', replace_original: replacing, ...message });
     return client.chat.postMessage({ channel: press.user, ...message, unfurl_links: false, unfurl_media: false });
   };
 }

@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { createDenied } from '../../answering/allowed-book.js';
 import type { StoredAnswer } from '../../state/state.js';
 import { reportModal } from '../blocks/report-modal.js';
 import { noticeModal, sourcesModal, sourcesSkeleton } from '../blocks/sources-modal.js';
@@ -29,43 +30,53 @@ const noRecord = 'There is no record of this answer any more; ask the question a
 /** The quoted sentences in their passages, looked up now: words withdrawn since are not shown. */
 export const showSources = (parts: BotParts, press: Press): Promise<void> =>
   openModal(parts, press, async () => {
-    const stored = await answerOf(parts, press.value);
-    if (stored === null) return noticeModal(press.value, noRecord);
-    const { answer, evidence, question, ref } = stored;
-    const [surroundings, gone] = await Promise.all([
-      parts.desk.surroundings(answer),
-      parts.desk.gone(answer, parts.config.deniedBodies),
-    ]);
-    const denied = answer.citations.filter(
-      ({ meeting }) => meeting.body !== null && parts.config.deniedBodies.includes(meeting.body),
-    );
-    const shown = answer.citations.filter((citation) => !denied.includes(citation));
-    await parts.state.audit({
-      at: parts.now(),
-      team: press.team,
-      user: press.user,
-      channel: press.channel,
-      event: 'sources',
-      ref,
-      detail: { gone: gone.length },
-    });
-    return sourcesModal(
-      ref,
-      question,
-      shown.map((citation) => ({
+    const { now, state } = parts;
+    const { team, user, channel, value: ref } = press;
+    await state.audit({ at: now(), team, user, channel, event: 'sources', ref, detail: null });
+    return sourcesPage(parts, ref, 0);
+  });
+
+/** Another page of the modal that the button stands in; its value is "REF:PAGE". */
+export async function turnSources(parts: BotParts, press: Press): Promise<void> {
+  const [ref = '', page = '0'] = press.value.split(':');
+  if (press.viewId !== null)
+    await parts.client.views.update({ view_id: press.viewId, view: await sourcesPage(parts, ref, Number(page)) });
+}
+
+async function sourcesPage(parts: BotParts, ref: string, page: number): Promise<ModalView> {
+  const stored = await answerOf(parts, ref);
+  if (stored === null) return noticeModal(ref, noRecord);
+  const { answer, evidence, question } = stored;
+  const isDenied = createDenied(parts.config.deniedBodies);
+  const shown = answer.citations.filter(({ meeting }) => !isDenied(meeting.body));
+  const [surroundings, since] = await Promise.all([
+    parts.desk.surroundings({ citations: shown }),
+    parts.desk.since(stored),
+  ]);
+  return sourcesModal(
+    stored.ref,
+    question,
+    shown.map((citation) => {
+      const said = answer.sentences.find(({ citations }) => citations.includes(citation.label))?.said;
+      const now = since.find(({ label }) => label === citation.label);
+      return {
         citation,
         passage: surroundings.find(({ label }) => label === citation.label)?.passage ?? null,
         withdrawnOn: evidence.find(({ label }) => label === citation.label)?.withdrawnOn ?? null,
-      })),
-    );
-  });
+        ...(said ? { said } : {}),
+        ...(now ? { since: now } : {}),
+      };
+    }),
+    page,
+  );
+}
 
 /** Plain text for a report, made from the record of the answer. */
 export const copyForReport = (parts: BotParts, press: Press): Promise<void> =>
   openModal(parts, press, async () => {
     const stored = await answerOf(parts, press.value);
     if (stored === null) return noticeModal(press.value, noRecord);
-    if (await isDenied(parts, stored)) return noticeModal(press.value, noRecord);
+    if (isDenied(parts, stored)) return noticeModal(press.value, noRecord);
     await parts.state.audit({
       at: parts.now(),
       team: press.team,
@@ -78,5 +89,5 @@ export const copyForReport = (parts: BotParts, press: Press): Promise<void> =>
     return reportModal(stored.ref, await parts.desk.report(stored));
   });
 
-const isDenied = async ({ config }: BotParts, { answer }: StoredAnswer): Promise<boolean> =>
-  answer.citations.some(({ meeting }) => meeting.body !== null && config.deniedBodies.includes(meeting.body));
+const isDenied = ({ config }: BotParts, { answer }: StoredAnswer): boolean =>
+  answer.citations.some(({ meeting }) => createDenied(config.deniedBodies)(meeting.body));

@@ -8,10 +8,15 @@ import { sendFile } from './send-file.js';
 /** Slack took offence at the form of a message, and posted nothing. */
 const offences = ['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long', 'invalid_attachments'];
 
+/** A response address does not say what it took offence at. */
+const isBadRequest = ({ kind }: Post, outcome: Outcome): boolean =>
+  kind === 'response' && outcome.is === 'refused' && outcome.why === 'HTTP 400';
+
 /** Sends a post once. What Slack's form rules refuse is sent again in a plainer form. Never rejects. */
 export async function send(client: WebClient, post: Post, body: PostBody): Promise<Outcome> {
   const outcome = await attempt(client, post, body);
-  if (outcome.is !== 'refused' || !offences.includes(outcome.why)) return outcome;
+  const offended = offences.includes(outcome.is === 'refused' ? outcome.why : '') || isBadRequest(post, outcome);
+  if (!offended) return outcome;
   const less = plainer(body);
   return less === null ? outcome : send(client, post, less);
 }

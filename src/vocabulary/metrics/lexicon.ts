@@ -19,6 +19,8 @@ export interface Reading {
 export interface Lexicon {
   read(text: string): Reading;
   isPopulation(token: string): boolean;
+  /** True for the name of a group of wordings, false for the stem of a word. */
+  isGroup(token: string): boolean;
   /** Every word that some form is made of, in lower case. */
   readonly words: ReadonlySet<string>;
 }
@@ -36,11 +38,13 @@ export function createLexicon(
 ): Lexicon {
   const index = createPhraseIndex<Group>();
   const words = new Set<string>();
+  const tokens = new Set<string>();
   const populations = new Set(groups.filter(({ population }) => population).map(({ word }) => word));
   const add = (form: string, group: Group): void => {
     const stems = stemsOf(form);
     if (index.get(stems).length > 0) return;
     index.add(stems, group);
+    tokens.add(group.token);
     for (const { surface } of wordsOf(form)) words.add(plainWord(surface));
   };
   for (const { word, forms } of groups) for (const form of forms) add(form, { token: word, capitals: null });
@@ -55,6 +59,7 @@ export function createLexicon(
   return {
     read: (text) => readText(text, index),
     isPopulation: (token) => populations.has(token),
+    isGroup: (token) => tokens.has(token),
     words,
   };
 }

@@ -39,10 +39,23 @@ export function resolveMeasure(words: MeasureWords, index: AliasIndex, lexicon: 
   };
 }
 
-/** The registered measure that words without a figure are about. */
+/** The registered measure that words without a figure are about. What is said beside it ("compliance and quality") does no harm: its own words are shown. */
 export function resolveSubject(subject: string, context: string, index: AliasIndex, lexicon: Lexicon): string | null {
   const read = readWords({ measure: subject, segment: null, unit: null, context }, lexicon);
-  return findRegistered(read, index)?.measure.entry.key ?? null;
+  const found = findRegistered(read, index) ?? findWithin(read, index, lexicon);
+  return found?.measure.entry.key ?? null;
+}
+
+/** An alias that stands in the words among others: of two words or more, or of one that has a name of its own. */
+function findWithin(words: Words, index: AliasIndex, lexicon: Lexicon): Alias | null {
+  const isTelling = (token: string): boolean =>
+    lexicon.isGroup(token) && !lexicon.isPopulation(token) && token !== 'timely';
+  const within = index.withAny(words.measure.tokens).filter(({ tokens }) => {
+    const all = [...tokens];
+    const beside = words.measure.tokens.length - all.length;
+    return all.every((token) => has(words.measure, token)) && beside <= all.length && (all.length > 1 || all.some(isTelling));
+  });
+  return best(within, words, words.measure);
 }
 
 /** A segment without what the measure says anyway. */

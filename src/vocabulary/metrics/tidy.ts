@@ -11,14 +11,12 @@ export function tidyName(measure: string): string {
   return words.length <= longest ? words : `${words.slice(0, longest - 1).replace(/\s+\S*$/, '')}…`;
 }
 
-/** A segment in lower case, without leading articles and prepositions. Words in capitals stay as they are. */
+/** A segment without leading articles and prepositions, and without a capital that only begins a sentence. */
 export function segmentText(segment: string): string | null {
   const words = squeeze(segment)
     .replace(/^[\s·•\-–—:;,.(]+|[\s:;,.\-–—)]+$/gu, '')
     .replace(/^(?:(?:of|for|in|among|the|all|those)\s+)+/i, '')
-    .split(' ')
-    .map((word) => (/^\p{Lu}\p{Ll}+$/u.test(word) ? word.toLowerCase() : word))
-    .join(' ');
+    .replace(/^\p{Lu}(?=\p{Ll}+(?: \p{Ll}|$))/u, (letter) => letter.toLowerCase());
   return words === '' ? null : words;
 }
 

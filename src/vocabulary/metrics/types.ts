@@ -15,7 +15,7 @@ export interface MeasureWords {
 export interface ResolvedMeasure {
   /** Its `unit` is the figure's own unit. */
   readonly metric: Metric;
-  /** Lower case and without words that only repeat the measure; null where nothing is left. */
+  /** Tidied; null where its words only repeat the measure. */
   readonly segment: string | null;
   /** Words that make it another count than the usual one, such as "excluding exceptions"; null for the usual one. */
   readonly definition: string | null;

@@ -31,7 +31,7 @@ async function connect(slack: FakeSlack, receive: (received: Received) => unknow
   return client;
 }
 
-const quick = { ackMs: 60, redeliverAfterMs: [0, 40], ownMessages: false, events: ['message.im'] };
+const quick = { ackMs: 300, redeliverAfterMs: [0, 40], ownMessages: false, events: ['message.im'] };
 
 test('an event that is not acknowledged comes again with its attempt and reason, an acknowledged one does not', async () => {
   const slack = await start(quick);

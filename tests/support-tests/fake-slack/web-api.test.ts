@@ -26,6 +26,7 @@ test.each([
   ['chat.postMessage', { channel: 'C0NOWHERE1', text: 'x' }, 'channel_not_found'],
   ['chat.postMessage', { channel: channels.archived, text: 'x' }, 'is_archived'],
   ['chat.postMessage', { channel: people.otherBot, text: 'x' }, 'cannot_dm_bot'],
+  ['chat.update', { channel: people.member, ts: '1.000001', text: 'x' }, 'channel_not_found'],
   ['chat.postMessage', { channel: channels.public }, 'no_text'],
   ['chat.postMessage', { text: 'x' }, 'invalid_arguments'],
   ['chat.postMessage', { channel: channels.public, text: 'x'.repeat(40_001) }, 'msg_too_long'],
@@ -113,6 +114,41 @@ test('metadata is read back only when asked for, and pages follow their cursor',
   expect(later.messages?.map(({ text }) => text)).toEqual(['Post 3']);
   const thread = await client.conversations.replies({ channel: channels.public, ts: posted[0] ?? '' });
   expect(thread.messages?.map(({ text }) => text)).toEqual(['Post 1', 'reply']);
+});
+
+test('a channel takes so many posts within a second', async () => {
+  const slack = await start({ postsPerSecond: 1 });
+  const post = (channel: string) => clientOf(slack).chat.postMessage({ channel, text: 'x' });
+  await post(channels.public);
+  await expect(post(channels.public)).rejects.toMatchObject({ retryAfter: 1 });
+  await post(channels.second);
+  await slack.advance(1000);
+  await post(channels.public);
+});
+
+test('a status goes when the bot answers, and prompts of the agent view come without a thread', async () => {
+  const slack = await start({ agentView: true });
+  const client = clientOf(slack);
+  const thread_ts = (await slack.directMessage({ text: 'Hello' })).ts ?? '';
+  const channel_id = await slack.dm(people.member);
+  await client.assistant.threads.setStatus({ channel_id, thread_ts, status: 'is reading…' });
+  await client.chat.postMessage({ channel: channel_id, thread_ts, text: 'Hello' });
+  expect((await slack.statuses()).map(({ status }) => status)).toEqual(['is reading…', '']);
+  const prompts = [{ title: 'Ask', message: 'What was resolved?' }];
+  await client.assistant.threads.setSuggestedPrompts({ channel_id, prompts });
+  await client.assistant.threads.setSuggestedPrompts({ channel_id, thread_ts, prompts });
+  expect(await slack.suggestedPrompts()).toHaveLength(1);
+  expect((await slack.problems()).map(({ kind }) => kind)).toEqual(['suggested prompts']);
+});
+
+test('a reply to a reply goes to the root of the thread and is noted', async () => {
+  const slack = await start();
+  const client = clientOf(slack);
+  const root = (await slack.threadMessage({ channel: channels.public, text: 'root' })).ts ?? '';
+  const { ts: reply = '' } = await client.chat.postMessage({ channel: channels.public, text: 'a', thread_ts: root });
+  await client.chat.postMessage({ channel: channels.public, text: 'b', thread_ts: reply });
+  expect((await slack.thread(channels.public, root)).map(({ text }) => text)).toEqual(['root', 'a', 'b']);
+  expect((await slack.problems()).map(({ kind }) => kind)).toEqual(['thread']);
 });
 
 test('only the bot’s own messages can be changed, and blocks stay unless they are given anew', async () => {

@@ -35,6 +35,8 @@ export interface FakeSlackOptions {
   readonly seed?: number;
   /** How long an uploaded file is still being processed after it was completed. */
   readonly fileReadyAfterMs?: number;
+  /** How many posts within a second one channel takes before it answers 429; any number unless said. */
+  readonly postsPerSecond?: number;
   /** Send the bot its own messages, as Slack does. */
   readonly ownMessages?: boolean;
   /** Calls that are meant; see `Settings`. */

@@ -11,6 +11,7 @@ import { fileMethods } from './methods/files.js';
 import { type Context, isRefusal, type Methods, refuse } from './methods/method.js';
 import { peopleMethods } from './methods/people.js';
 import { viewsMethods } from './methods/views.js';
+import { createPostLimit } from './post-limit.js';
 import { readBody } from './read-body.js';
 import { appTokenScopes, scopesFor } from './scopes.js';
 
@@ -38,6 +39,7 @@ export interface WebApi {
 export function createWebApi(context: Context, closeSockets: () => void): WebApi {
   const { workspace } = context;
   const held = new Set<ServerResponse>();
+  const limited = createPostLimit(workspace);
 
   const answer = (call: MutableCall, response: ServerResponse, result: Fields): void => {
     Object.assign(call, { status: 200, ok: result.ok === true, error: result.error ?? null });
@@ -111,7 +113,7 @@ export function createWebApi(context: Context, closeSockets: () => void): WebApi
       };
       workspace.calls.push(call);
       const run = (): Fields => runMethod(method, args, kind);
-      const fault = nextFault(workspace, method);
+      const fault = nextFault(workspace, method) ?? limited(method, args);
       if (fault) return misbehave(fault, call, response, run);
       answer(call, response, run());
     },

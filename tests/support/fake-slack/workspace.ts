@@ -90,7 +90,8 @@ export function createWorkspace(given: FakeSlackOptions): Workspace {
   const changes = new EventEmitter().setMaxListeners(0);
   let offset = 0;
   let lastTs = 0;
-  let lastId = 0;
+  // Ids are never used twice, not even by a fake that is started anew beside a bot that remembers.
+  let lastId = Date.now() * 1000;
   let random = seeded(options.seed ?? 1);
   const firstSettings = (): Required<Settings> => ({
     scopes: options.scopes ?? defaultScopes,
@@ -133,7 +134,7 @@ export function createWorkspace(given: FakeSlackOptions): Workspace {
     },
     nextId(prefix) {
       lastId += 1;
-      return `${prefix}${(lastId + 36 ** 7).toString(36).toUpperCase().padStart(9, '0')}`;
+      return `${prefix}${lastId.toString(36).toUpperCase()}`;
     },
     problem(problem) {
       workspace.problems.push(problem);

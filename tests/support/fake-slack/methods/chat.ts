@@ -4,7 +4,7 @@ import { checkContent, type Refusal } from '../message-check.js';
 import { wireMessage } from '../wire.js';
 import { findMessage, isMember, messagesOf, type Workspace, withIds } from '../workspace.js';
 import { app, type Channel } from '../world.js';
-import { findPlaceToWrite, isChannel } from './conversation.js';
+import { findPlaceToPost, findPlaceToWrite, isChannel } from './conversation.js';
 import { type Context, isTrue, type Methods, refuse, textOf } from './method.js';
 
 const contentArguments = ['text', 'blocks', 'attachments', 'metadata'];
@@ -17,7 +17,7 @@ export const chatMethods: Methods = {
     allowed: [...contentArguments, ...lookArguments, ...senderArguments, 'thread_ts', 'reply_broadcast'],
     run: (args, context) => {
       const { workspace, events } = context;
-      const channel = findPlaceToWrite(workspace, args.channel);
+      const channel = findPlaceToPost(workspace, args.channel);
       if (!isChannel(channel)) return channel;
       const root = findRoot(workspace, 'chat.postMessage', channel, args.thread_ts);
       if (isRefused(root)) return root;

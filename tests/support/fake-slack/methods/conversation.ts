@@ -26,14 +26,16 @@ export function findConversation(
   return channel;
 }
 
-/** Where the bot may write: a channel it is in, or the direct message of a person named by id. */
+/** Where the bot may post: a channel it is in, or the direct message of a person named by id. */
+export function findPlaceToPost(workspace: Workspace, id: unknown): Channel | Refusal {
+  const person = workspace.people.get(String(id));
+  if (!person) return findPlaceToWrite(workspace, id);
+  return person.kind === 'bot' ? refuse('cannot_dm_bot') : openDm(workspace, person.id);
+}
+
+/** The same for methods to which a person's id says nothing: only chat.postMessage opens a direct message itself. */
 export function findPlaceToWrite(workspace: Workspace, id: unknown): Channel | Refusal {
   const name = String(id);
-  const person = workspace.people.get(name);
-  if (person) {
-    if (person.kind === 'bot') return refuse('cannot_dm_bot');
-    return openDm(workspace, person.id);
-  }
   const channel = workspace.channels.get(name);
   if (!channel) return refuse('channel_not_found');
   if (!isMember(channel)) {

@@ -46,11 +46,11 @@ const marks: readonly (readonly [string, string])[] = [
   ['~', 's'],
 ];
 
-/** A mark counts between a space or sign before it and a space or sign after it, as in Slack. */
+/** A mark counts after a space, a sign or another mark that is drawn already, and before anything but a letter or figure. */
 function withMarks(text: string): string {
   return marks.reduce((marked, [sign, tag]) => {
     const pattern = new RegExp(
-      `(^|[\\s(\\[{.,;:!?"'*_~-]|&quot;|&#39;)${sign}(?!\\s)([^\\n]*?[^\\s])${sign}(?![\\p{L}\\p{N}])`,
+      `(^|[\\s(\\[{.,;:!?"'>*_~-]|&quot;|&#39;)${sign}(?!\\s)([^\\n]*?[^\\s])${sign}(?![\\p{L}\\p{N}])`,
       'gmu',
     );
     return marked.replaceAll(pattern, (_all, before: string, inner: string) => `${before}<${tag}>${inner}</${tag}>`);

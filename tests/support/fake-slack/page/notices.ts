@@ -32,13 +32,20 @@ export function createNotices(workspace: Workspace): Notices {
     say,
     watch(sent, user, channel, what) {
       const { ackMs } = workspace.options;
+      const isUnsent = workspace.deliveries.some(
+        ({ envelopeId, state }) => state === 'not sent' && sent.envelopes.includes(envelopeId),
+      );
+      if (isUnsent) {
+        say(user, channel, `${what} failed with the error “dispatch_failed”.`);
+        return;
+      }
       waitForAcks(workspace, sent.envelopes, ackMs + 1000).then(
         (deliveries) => {
           if (deliveries.some(({ state }) => state === 'unacknowledged')) {
             say(user, channel, `${what} failed with the error “operation_timeout”.`);
           }
         },
-        () => say(user, channel, `${what} failed with the error “dispatch_failed”.`),
+        () => say(user, channel, `${what} failed with the error “operation_timeout”.`),
       );
     },
   };

@@ -1,0 +1,68 @@
+import type { HeldMetric } from '../../library/records.js';
+import type { Comparator, Unit } from '../../minutes/figures.js';
+import type { MeasureRegister } from '../../vocabulary/metrics/register.js';
+import { sameTimeLastYear } from '../follow-up-words.js';
+import type { Question, QuestionKind } from '../question.js';
+import { cutQuestion } from '../question-parts.js';
+
+/** What a question wants of one measure's figures. */
+export interface FigureAsked {
+  readonly key: string;
+  readonly asks: 'level' | 'change' | 'year_earlier';
+  /** Whom the figure is to be compared with; null where with nobody. */
+  readonly comparator: Comparator['kind'] | null;
+}
+
+const comparators: readonly (readonly [Comparator['kind'], string])[] = [
+  ['national', '(?:the )?(?:england|english average|national(?:ly)?(?: average| figure| rate)?|rest of the country)'],
+  ['statistical neighbours', '(?:our )?(?:statistical )?neighbours'],
+  ['regional', '(?:the )?(?:region(?:al)?(?: average| figure)?)'],
+  ['target', '(?:the |our )?target'],
+];
+const beside = '(?:compared? (?:with|to)|in comparison (?:with|to)|against|versus|vs\\.?|beside|next to|and)';
+const asksOnly =
+  /\b(?:latest|most recent|newest|current(?:ly)?|now|at the moment|changed?|changing|going|gone|moved?|developed|trend|over time|figures?|since|up or down|by how much)\b/gi;
+
+/** The units that answer a kind of question; null where any does. */
+const unitsFor: Partial<Record<QuestionKind, (unit: Unit) => boolean>> = {
+  how_many: (unit) => unit === 'count',
+  percentage: (unit) => unit === 'percent' || unit === 'ratio' || unit.startsWith('rate'),
+  money: (unit) => unit === 'gbp',
+  duration: (unit) => unit === 'days' || unit === 'weeks' || unit === 'months' || unit === 'years',
+};
+
+export const unitFits = (kind: QuestionKind, unit: Unit): boolean => unitsFor[kind]?.(unit) ?? true;
+
+/**
+ * The one measure of which a question asks for a figure. Null where it asks for something else, names no measure that figures are held of,
+ * or more than one: words that the measure's own name does not account for ("girls", "refused") name another measure or a part of this one.
+ */
+export function figureAsked(
+  question: Question,
+  held: readonly HeldMetric[],
+  register: MeasureRegister,
+): FigureAsked | null {
+  const { kind, scope, text } = question;
+  const yearEarlier = sameTimeLastYear.test(text);
+  if (unitsFor[kind] === undefined && kind !== 'change' && !scope.latest && !yearEarlier) return null;
+  if (question.councils.length > 1 || question.councilsNotHeld.length > 0 || question.saidBy !== null) return null;
+  const { subject, rest } = cutQuestion(text, question.limiting);
+  const compared = comparators.find(([, words]) => comparedWith(words).test(text)) ?? null;
+  const words = [subject, rest]
+    .join(' ')
+    .replace(sameTimeLastYear, ' ')
+    .replace(compared === null ? /$^/ : comparedWith(compared[1]), ' ')
+    .replace(asksOnly, ' ');
+  const metrics = held.map(({ metric }) => metric);
+  const fits = new Set(metrics.filter(({ unit }) => unitFits(kind, unit)).map(({ key }) => key));
+  const named = register.find(words, metrics).named.filter((key) => fits.has(key));
+  const [key] = named;
+  if (key === undefined || named.length > 1) return null;
+  return {
+    key,
+    asks: yearEarlier ? 'year_earlier' : kind === 'change' ? 'change' : 'level',
+    comparator: compared?.[0] ?? null,
+  };
+}
+
+const comparedWith = (words: string): RegExp => new RegExp(`\\b${beside} ${words}(?![\\w-])`, 'i');
