@@ -1,5 +1,5 @@
 import type { LabelName } from './labels.js';
-import { continues, isHardWrapped, splitLines } from './lines.js';
+import { continues, endsEarly, isHardWrapped, splitLines, wrapColumn } from './lines.js';
 import { readMark } from './marks.js';
 import { splitLine } from './split-line.js';
 
@@ -25,9 +25,11 @@ export interface Block {
 export function splitBlocks(text: string): Block[] {
   const lines = splitLines(text);
   const hardWrapped = isHardWrapped(lines);
+  const column = wrapColumn(lines);
   const blocks: Block[] = [];
   let spaced = true;
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1];
     if (line.blank) {
       spaced = true;
       continue;
@@ -40,8 +42,16 @@ export function splitBlocks(text: string): Block[] {
       };
       const open = blocks.at(-1);
       const mayJoin = open !== undefined && !spaced && piece.start === line.start && isRunning(open) && isPlain(fresh);
+      // The last entry of a list often has no full stop; the paragraph below it begins with a capital.
+      const isOver =
+        hardWrapped &&
+        before !== undefined &&
+        isEntry(open) &&
+        /^\p{Lu}/u.test(line.text) &&
+        endsEarly(before, line, column);
       if (
         mayJoin &&
+        !isOver &&
         continues(
           text.slice(Math.max(open.start, open.end - tail), open.end),
           text.slice(fresh.start, fresh.end),
@@ -66,6 +76,8 @@ const isRunning = (block: Block): boolean =>
   block.kind === 'bullet' ||
   block.kind === 'enumerated' ||
   (block.kind === 'label' && block.end > block.start);
+
+const isEntry = (block: Block | undefined): boolean => block?.kind === 'bullet' || block?.kind === 'enumerated';
 
 const isPlain = (block: Pick<Block, 'kind' | 'enumerator'>): boolean =>
   block.kind === 'paragraph' && block.enumerator === null;

@@ -47,6 +47,16 @@ export function isHardWrapped(lines: readonly Line[]): boolean {
   return goesOn >= 3 && goesOn / pairs >= 0.2;
 }
 
+/** Where a hard-wrapped page ends its lines, counted from the margin: few lines reach further. */
+export function wrapColumn(lines: readonly Line[]): number {
+  const ends = lines.filter(({ blank }) => !blank).map(({ indent, text }) => indent + text.length);
+  return ends.sort((a, b) => a - b)[Math.floor(ends.length * 0.9)] ?? 0;
+}
+
+/** True for a line that would have had room for the first word of the next, so that its end is no wrapping. */
+export const endsEarly = (before: Line, after: Line, column: number): boolean =>
+  before.indent + before.text.length + 1 + (after.text.match(/^\S+/)?.[0].length ?? 0) <= column;
+
 /** True where `after` carries on the paragraph that `before` began, no blank line standing between them. */
 export function continues(before: string, after: string, hardWrapped: boolean): boolean {
   // A row of a table is a line of its own.

@@ -242,11 +242,12 @@ function withTopic(reading: Reading): TakenUp | null {
 const asksInFull = /\b(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could)\b/i;
 
 /** "Which schools?" asks nothing by itself. */
-const isFragment = ({ said, topics }: Reading): boolean =>
-  !asksInFull.test(said) &&
+const isFragment = ({ own, said, topics }: Reading): boolean =>
+  /^(?:which|whose)\b/i.test(said) &&
+  own.limiting.length === 0 &&
   topics.length <= 2 &&
-  topics.every(({ named }) => !named) &&
-  /^(?:which|what|how (?:many|much)|whose)\b/i.test(said);
+  said.trim().split(/\s+/).length <= 4 &&
+  !asksInFull.test(said);
 
 /** Further into a long question "it" means something that the question itself has named. */
 const meansAnswer = ({ said, topics }: Reading): boolean => refersToAnswer(said) && topics.length <= 2;

@@ -5,6 +5,7 @@ import { examineMinuteBook } from './doctor/minute-book.js';
 import { examineModels } from './doctor/models.js';
 import { examineNetwork } from './doctor/network.js';
 import { examineProgram } from './doctor/program.js';
+import { examineSlack } from './doctor/slack.js';
 import { type Output, paint, wrap } from './output.js';
 
 const examinations: readonly (readonly [string, Examine])[] = [
@@ -12,6 +13,7 @@ const examinations: readonly (readonly [string, Examine])[] = [
   ['data', examineDataFolder],
   ['library', examineMinuteBook],
   ['embeddings', examineModels],
+  ['slack', examineSlack],
   ['network', examineNetwork],
 ];
 

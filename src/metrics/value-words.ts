@@ -27,7 +27,14 @@ export function changeInWords({
       ? printed
       : `${qualifierWords[qualifier]} ${printed}`;
   // "16 less than last month" says it all by itself.
-  if (/\p{L}{3,}/u.test(printed.replace(/\b(?:percentage points?|per cent|percent|million|thousand|days?|weeks?|months?|years?|over|nearly|about|under|around|almost|more|least)\b/gi, '')))
+  if (
+    /\p{L}{3,}/u.test(
+      printed.replace(
+        /\b(?:percentage points?|per cent|percent|million|thousand|days?|weeks?|months?|years?|over|nearly|about|under|around|almost|more|least)\b/gi,
+        '',
+      ),
+    )
+  )
     return `${moved(direction).replace(' by', '')}: “${printed}”`;
   const open = change.unit === null ? ' (per cent or percentage points not stated)' : '';
   const versus =

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import type { Comparator, Observation, Trend, Unit } from '../../src/minutes/figures.js';
 import { monthDays } from '../../src/minutes/calendar.js';
+import type { Comparator, Observation, Trend, Unit } from '../../src/minutes/figures.js';
 import type { AgendaItem, Meeting } from '../../src/minutes/types.js';
 import { projectFile } from '../../src/paths.js';
 import type { MeasureRegister } from '../../src/vocabulary/metrics/register.js';

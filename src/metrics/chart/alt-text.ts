@@ -1,6 +1,6 @@
 import type { MetricAnswer } from '../types.js';
 import { capital } from '../words.js';
-import { type ChartModel, chartModel, type ChartPoint } from './model.js';
+import { type ChartModel, type ChartPoint, chartModel } from './model.js';
 
 /** Slack takes 2,000 characters for an image in a message, and 1,000 for a file. */
 export const longestAltText = 1000;

@@ -21,7 +21,8 @@ export function timeAxis({ lines }: ChartModel, most: number): Axis {
   const [from, to] = [dayNumber(first) - margin, dayNumber(last) + 1 + margin];
   const ends = [...new Set(points.map(({ end }) => end))];
   // A lone day is named itself: the first of a month beside it would only mislead.
-  if (ends.length === 1 && first === last) return { from, to, ticks: [{ at: dayNumber(last), label: endInWords(last) }] };
+  if (ends.length === 1 && first === last)
+    return { from, to, ticks: [{ at: dayNumber(last), label: endInWords(last) }] };
   const step = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600].find((months) => (to - from) / (months * 30.4) <= most) ?? 1200;
   const ticks: { at: number; label: string }[] = [];
   for (let day = firstTick(first, step); dayNumber(day) <= to; day = addMonths(day, step))

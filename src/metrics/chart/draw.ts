@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
-import { chartSizes, layOutChart } from './layout.js';
+import { layOutChart } from './layout.js';
 import type { ChartModel } from './model.js';
+import { chartSizes } from './sizes.js';
 import { chartSpec } from './spec.js';
 
 /** `phone` is for a column of 390 pixels; its text is as large there as a message's. */

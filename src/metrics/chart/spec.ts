@@ -1,9 +1,10 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { ChartLayout, PlacedText } from './layout.js';
+import type { ChartLayout } from './layout.js';
+import type { PlacedText } from './text.js';
 
 /** The chart as a Vega-Lite specification. Every place is in pixels already, so that nothing is left to a guess about text. */
 export function chartSpec(layout: ChartLayout): TopLevelSpec {
-  const { plot, size, time, values, marks, joined, texts } = layout;
+  const { plot, size, height, time, values, marks, joined, texts } = layout;
   const pixels = (field: string) => ({ field, type: 'quantitative', scale: null }) as const;
   const axis = {
     domainColor: '#8a8a8a',
@@ -20,7 +21,7 @@ export function chartSpec(layout: ChartLayout): TopLevelSpec {
       left: plot.x,
       top: plot.y,
       right: size.width - plot.x - plot.width,
-      bottom: size.height - plot.y - plot.height,
+      bottom: height - plot.y - plot.height,
     },
     autosize: { type: 'none' },
     background: '#ffffff',
@@ -41,7 +42,7 @@ export function chartSpec(layout: ChartLayout): TopLevelSpec {
               values: time.ticks.map(({ at }) => at),
               labelExpr: labelsOf(time.ticks),
               labelPadding: size.text * 0.4,
-            labelFlush: false,
+              labelFlush: false,
               labelOverlap: 'greedy',
             },
           },
@@ -89,7 +90,9 @@ export function chartSpec(layout: ChartLayout): TopLevelSpec {
         },
       },
       // Labels stand on a white edge of their own, so that no grid line runs through them.
-      ...texts.filter(({ align }) => align === 'center').map((text) => textLayer(text, { stroke: '#ffffff', strokeWidth: text.size * 0.25 })),
+      ...texts
+        .filter(({ align }) => align === 'center')
+        .map((text) => textLayer(text, { stroke: '#ffffff', strokeWidth: text.size * 0.25 })),
       ...texts.map((text) => textLayer(text)),
     ],
   } as TopLevelSpec;
@@ -110,7 +113,7 @@ function textLayer({ lines, x, y, size, colour, bold, align }: PlacedText, edge:
       align,
       baseline: 'alphabetic',
       color: colour,
-      fontWeight: bold || align === 'center' ? 600 : 400,
+      fontWeight: bold ? 600 : 400,
       clip: false,
       limit: 0,
       ...edge,

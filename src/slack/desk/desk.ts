@@ -4,8 +4,6 @@ import type { Asker } from '../../answering/record-answer.js';
 import type { Since } from '../../answering/record-since.js';
 import type { Found } from '../../finding/find.js';
 import type { FindLimits } from '../../finding/limits.js';
-import type { SlackChartData } from '../../metrics/chart/slack-chart.js';
-import type { MetricText } from '../../metrics/describe.js';
 import type { MetricAnswer, MetricOptions, MetricQuestion } from '../../metrics/types.js';
 import type { NewAnswer, StoredAnswer } from '../../state/state.js';
 
@@ -19,13 +17,8 @@ export interface Asked {
 /** A look-up of a measure, with what a message about it needs. */
 export interface LookedUp {
   readonly looked: MetricAnswer;
-  readonly text: MetricText;
   /** Ready to be stored. */
   readonly record: NewAnswer;
-  /** For Slack's own chart block, where it fits. */
-  readonly chart: SlackChartData | null;
-  /** What the chart shows, in words; null where there is nothing to draw. */
-  readonly altText: string | null;
 }
 
 /** What limits a look-up beside its own words. */
@@ -64,6 +57,8 @@ export interface Desk {
   metric(question: MetricQuestion, limits: MetricLimits, asker: Asker): Promise<LookedUp>;
   /** The chart of a look-up as a PNG in base64; null where there is nothing to draw. */
   chart(looked: MetricAnswer): Promise<string | null>;
+  /** The name of the measure that a button stands for; null where no figure of it is held any more. */
+  metricName(value: string): Promise<string | null>;
   /** The figures as a CSV file that Excel opens. */
   csv(question: MetricQuestion, limits: MetricLimits): Promise<string>;
   /** How many meetings a question may be answered from. */

@@ -1,14 +1,13 @@
 import { createDenied } from '../../answering/allowed-book.js';
 import type { MinuteBook } from '../../answering/minute-book.js';
 import { type Asker, recordOfAnswer } from '../../answering/record-answer.js';
-import { chartAltText } from '../../metrics/chart/alt-text.js';
-import { slackChartOf } from '../../metrics/chart/slack-chart.js';
 import { metricCsv } from '../../metrics/csv.js';
 import { describeMetric } from '../../metrics/describe.js';
 import { lookUpMetric } from '../../metrics/look-up.js';
 import { shelfOf } from '../../metrics/shelf.js';
 import type { MetricAnswer, MetricOptions, MetricQuestion, MetricShelf } from '../../metrics/types.js';
 import type { MeasureRegister } from '../../vocabulary/metrics/register.js';
+import { chosenMetric } from '../blocks/metric-choices.js';
 import type { LookedUp } from './desk.js';
 import { metricRecord } from './metric-record.js';
 
@@ -35,9 +34,7 @@ export async function lookUp(book: MinuteBook, register: MeasureRegister, input:
     programVersion: input.programVersion,
     asker: input.asker,
   });
-  const chart = slackChartOf(looked);
-  const altText = chartAltText(looked);
-  return { looked, text, record, chart, altText };
+  return { looked, record };
 }
 
 /** The picture of a look-up, for where Slack's own chart does not fit; null where there is nothing to draw. Rendering takes a while. */
@@ -88,4 +85,14 @@ function allowedShelf(book: MinuteBook, deniedBodies: readonly string[]): Metric
       });
     },
   };
+}
+
+/** The name of the metric that a button of a choice carries. */
+export async function nameBehind(book: MinuteBook, value: string): Promise<string | null> {
+  const held = await book.library.metricsHeld();
+  const key = chosenMetric(
+    value,
+    held.map(({ metric }) => metric.key),
+  );
+  return held.find(({ metric }) => metric.key === key)?.metric.name ?? null;
 }

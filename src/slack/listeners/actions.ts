@@ -9,6 +9,7 @@ import type { BotParts } from '../bot-parts.js';
 import type { Person } from '../gates/look-up.js';
 import type { Request } from '../work/request.js';
 import { markAnswer } from './feedback.js';
+import { chooseMetric, sendCsv } from './figures.js';
 import { guarded, type Tell } from './guard.js';
 import { answerOf, type Press, readPress, tellPresser } from './press.js';
 import { shareAnswer } from './share.js';
@@ -29,6 +30,10 @@ const presses: Readonly<Record<string, OnPress>> = {
   [actionIds.notHelpful]: (parts, press, tell) => markAnswer(parts, press, 'not_helpful', tell),
   [actionIds.feedback]: (parts, press, tell) =>
     markAnswer(parts, press, press.value.endsWith(':not_helpful') ? 'not_helpful' : 'helpful', tell),
+  [actionIds.metricSources]: showSources,
+  [actionIds.metricCsv]: async (parts, press, tell) => tell(await sendCsv(parts, press)),
+  [actionIds.metricChoice]: chooseMetric,
+  [actionIds.metricPick]: chooseMetric,
   [actionIds.scopeBody]: setScope,
   [actionIds.withdraw]: openWithdrawal,
 };
@@ -39,7 +44,8 @@ export function registerActions(app: App, parts: BotParts): void {
     await ack();
     const press = readPress(body);
     const tell = tellPresser(parts, press, respond as RespondFn);
-    const onPress = presses[action.action_id];
+    // Buttons that stand side by side have a number behind their name.
+    const onPress = presses[action.action_id.replace(/:\d+$/, '')];
     await guarded(parts, press, tell, async (person) => {
       await (onPress ? onPress(parts, press, tell, person) : tell(unknownButtonMessage()));
     });

@@ -12,14 +12,25 @@ const offences = ['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_lon
 const isBadRequest = ({ kind }: Post, outcome: Outcome): boolean =>
   kind === 'response' && outcome.is === 'refused' && outcome.why === 'HTTP 400';
 
+/** Slack works on a picture for a moment before a message may show it. */
+const pictureMs = 1_500;
+
 /** Sends a post once. What Slack's form rules refuse is sent again in a plainer form. Never rejects. */
 export async function send(client: WebClient, post: Post, body: PostBody): Promise<Outcome> {
   const outcome = await attempt(client, post, body);
-  const offended = offences.includes(outcome.is === 'refused' ? outcome.why : '') || isBadRequest(post, outcome);
-  if (!offended) return outcome;
-  const less = plainer(body);
-  return less === null ? outcome : send(client, post, less);
+  if (!isOffended(post, outcome)) return outcome;
+  const again = body.blocks?.some(({ type }) => type === 'image')
+    ? await afterAWhile(() => attempt(client, post, body))
+    : outcome;
+  const less = isOffended(post, again) ? plainer(body) : null;
+  return less === null ? again : send(client, post, less);
 }
+
+const isOffended = (post: Post, outcome: Outcome): boolean =>
+  outcome.is === 'refused' && (offences.includes(outcome.why) || isBadRequest(post, outcome));
+
+const afterAWhile = <Value>(work: () => Promise<Value>): Promise<Value> =>
+  new Promise((resolve) => setTimeout(() => resolve(work()), pictureMs));
 
 async function attempt(client: WebClient, post: Post, body: PostBody): Promise<Outcome> {
   try {

@@ -10,7 +10,7 @@ import { citesOf } from './cites.js';
 import { canReadBack, flatConversationMs, isFlat, postTo, whisperTo } from './place.js';
 import { type Admitted, type Done, type Handler, placeOf } from './request.js';
 
-const longestQuestion = 2_000;
+export const longestQuestion = 2_000;
 const mostCitations = 5;
 
 /** Answers a question and makes what is to be posted. */

@@ -6,6 +6,7 @@ import { fitToLog } from '../log.js';
 import { admit } from './admit.js';
 import { answerRequest } from './answer-request.js';
 import { findRequest } from './find-request.js';
+import { metricRequest } from './metric-request.js';
 import { whisperTo } from './place.js';
 import { newReference } from './reference.js';
 import { type Done, type Handler, placeOf, readRequest } from './request.js';
@@ -13,6 +14,7 @@ import { type Done, type Handler, placeOf, readRequest } from './request.js';
 const handlers: Readonly<Record<string, Handler>> = {
   ask: answerRequest,
   find: findRequest,
+  metric: metricRequest,
 };
 
 /** How often a job is begun: one that ends the process each time must not do so for ever. */
