@@ -4,7 +4,7 @@ import { findMeetings, type MeetingDraft } from './meetings.js';
 import { plain } from './plain.js';
 
 /** Bump when the same text would be segmented otherwise: unchanged documents are then read again. */
-export const segmenterVersion = 3;
+export const segmenterVersion = 4;
 
 export interface SegmentedMeeting {
   readonly meeting: MeetingDraft;

@@ -5,6 +5,7 @@ import type { Context, Run } from './context.js';
 import type { ExportFlags } from './export.js';
 import type { FindFlags } from './find.js';
 import type { IngestFlags } from './ingest.js';
+import type { MetricFlags } from './metric.js';
 import type { ModelFlags } from './model.js';
 import type { RecordFlags } from './records.js';
 import type { ReleaseFlags } from './release.js';
@@ -44,6 +45,17 @@ export function createProgram(execute: Execute, contextFor: (dataFolder: string)
     .option('--batch <file>', 'answer each line of a file of JSON objects { id, question }')
     .action((question: string | undefined, flags: AskFlags, command: Command) =>
       execute(command, async () => (await import('./ask.js')).runAsk(question, flags)),
+    );
+
+  withLimits(add('metric'))
+    .description('look up the figures for a measure over time, or list what can be looked up')
+    .argument('[measure]', 'the measure, in quotation marks; it may name council, body and period')
+    .option('--chart <file>', 'draw the figures as a PNG')
+    .option('--phone', 'draw the chart for the width of a phone')
+    .option('--csv <file>', 'write the figures as a CSV file for a spreadsheet')
+    .option('--batch <file>', 'look up each line of a file of JSON objects { id, query }')
+    .action((measure: string | undefined, flags: MetricFlags, command: Command) =>
+      execute(command, async () => (await import('./metric.js')).runMetric(measure, flags)),
     );
 
   withLimits(add('find'))

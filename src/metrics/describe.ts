@@ -3,6 +3,7 @@ import type { Comparator, Direction } from '../minutes/figures.js';
 import type { Citation } from '../minutes/types.js';
 import { figureBefore } from './comparable.js';
 import { newestFigure } from './newest.js';
+import { orderDay } from './order.js';
 import { basisInWords, daysInWords, periodInWords, whenInWords } from './period-words.js';
 import type { CitedObservation, CitedTrend, MetricAnswer, SamePeriod } from './types.js';
 import { changeInWords, difference, formatWorkedOut, valueInWords } from './value-words.js';
@@ -75,10 +76,10 @@ function headlineOf(answer: MetricAnswer, newest: CitedObservation | null): stri
     const together = parted(newest, answer);
     if (together.length > 1)
       return `${capital(plural(together.length, 'figure'))} ${whenInWords(newest.period, newest.citation)} (${councilOf(newest)}). ${capital(metric.name)}: ${joinParts(together, answer)}.`;
-    const value = valueInWords(newest) ?? `Only a change is minuted: ${changeInWords(newest)}`;
+    const value = valueInWords(newest) ?? `Only a change is minuted: ${changeInWords(newest)},`;
     const segment = segmentOf(newest, answer);
     const basis = newest.basis === 'cumulative' || newest.basis === 'adjusted' ? `, ${newest.basis}` : '';
-    const rest = observations.length === 1 ? 'the only figure minuted' : `the latest of ${observations.length} minuted`;
+    const rest = restWords(newest, observations);
     return `${capital(value)} ${whenInWords(newest.period, newest.citation)}${basis} (${councilOf(newest)}). ${capital(metric.name)}${segment === null ? '' : `, ${segment}`}: ${rest}.`;
   }
   if (status === 'ambiguous') {
@@ -93,10 +94,18 @@ function headlineOf(answer: MetricAnswer, newest: CitedObservation | null): stri
     : `No figure for “${shorten(query)}” is minuted${scopeWords(answer)}.`;
 }
 
+/** A figure is the latest only of those that are earlier. */
+function restWords(newest: CitedObservation, observations: readonly CitedObservation[]): string {
+  if (observations.length === 1) return 'the only figure minuted';
+  const day = orderDay(newest.period, newest.citation);
+  const isAlone = observations.some(({ period, citation }) => orderDay(period, citation) !== day);
+  return `${isAlone ? 'the latest' : 'one'} of ${observations.length} minuted`;
+}
+
 /** Figures of different parts for one period, where none of them is the whole: not one of them alone is the answer. */
 function parted(newest: CitedObservation, answer: MetricAnswer): readonly CitedObservation[] {
   if (segmentOf(newest, answer) === null) return [];
-  const dayOf = ({ period, citation }: CitedObservation) => period.end ?? citation.item.reportPeriod?.end ?? null;
+  const dayOf = ({ period, citation }: CitedObservation) => orderDay(period, citation);
   return answer.observations.filter(
     (one) =>
       one.value !== null &&

@@ -1,3 +1,4 @@
+import { orderDay } from './order.js';
 import type { CitedObservation, MetricAnswer } from './types.js';
 
 /**
@@ -19,6 +20,4 @@ export function newestFigure(
   return together.findLast(({ segment }) => segment === null) ?? last;
 }
 
-/** ISO day by which a figure is the latest; null where nothing says when it was. */
-const dayOf = ({ period, citation: { item, meeting } }: CitedObservation): string | null =>
-  period.end ?? item.reportPeriod?.end ?? meeting.heldOn ?? period.start;
+const dayOf = ({ period, citation }: CitedObservation): string | null => orderDay(period, citation);

@@ -300,3 +300,122 @@ export const leftAlone: readonly Dialogue[] = [
   },
   { first: 'what was the recycling rate in 2024/25?', second: 'no, it was 80%', wanted: null, never: /80%/ },
 ];
+
+/** A second set, labelled when the rules were written and before it was first run. */
+export const later: readonly Dialogue[] = [
+  {
+    first: 'how many children were known to be young carers?',
+    second: 'how long do they wait for an assessment?',
+    wanted: /seven weeks on average/,
+  },
+  {
+    first: 'how many fixed penalty notices were issued for fly-tipping in Quarter 1 2024/25?',
+    second: 'and how many prosecutions?',
+    notYet: 'the time before limits it to a quarter without prosecutions',
+    wanted: /nine prosecutions/,
+  },
+  {
+    first: 'what was the relet time in Quarter 2 2025/26?',
+    second: 'was that better than the quarter before?',
+    notYet: 'the first question is answered from another quarter',
+    wanted: null,
+  },
+  { first: 'how many homes were flooded at Coppermill?', second: 'whose fault was it?', wanted: null },
+  {
+    first: 'why did the Coppermill flood happen?',
+    second: 'how many of the recommendations were accepted?',
+    notYet: 'recommendations are taken for decisions',
+    wanted: /17\s+recommendations had been accepted/,
+  },
+  {
+    first: 'who presented the recruitment plan for trades?',
+    second: 'what did he say about the allowance?',
+    notYet: 'the minutes credit the allowance to nobody, and allowed is taken for allowance',
+    wanted: /allowance|£1,800|£97,000/,
+    speaker: /Stonebeck/,
+  },
+  {
+    first: 'what is the cost of the trades retention allowance?',
+    second: 'ok and which trades get it?',
+    notYet: 'the words on cost are asked for too',
+    wanted: /plumbers and electricians/,
+  },
+  {
+    first: 'how many educational psychologists were appointed?',
+    second: 'when did they start?',
+    wanted: /November 2024/,
+  },
+  {
+    first: 'how many children were waiting for psychological advice in September 2024?',
+    second: 'and by January?',
+    notYet: 'the earlier sentence says more of the question',
+    wanted: /143 to 61/,
+  },
+  { first: 'how many households were on the housing register?', second: 'which panel was that?', wanted: /6,930/ },
+  {
+    first: 'how many permanent exclusions in the academic year 2023/24?',
+    second: 'which schools?',
+    wanted: /Long Furrow Academy and Nettlebridge/,
+  },
+  {
+    first: 'what was agreed about off-rolling?',
+    second: 'who was asked to do that?',
+    notYet: 'the resolution does not say who asked',
+    wanted: /Director write to all headteachers/,
+  },
+  { first: 'how many trees were planted?', second: 'how many died?', wanted: null },
+  {
+    first: 'what was the re-referral rate in October 2024?',
+    second: 'compared with the national rate?',
+    wanted: /22\.4%/,
+  },
+  { first: 'what was the re-referral rate in October 2024?', second: 'and in March 2025?', wanted: null },
+  {
+    first: 'how many unaccompanied asylum seeking children were looked after in March 2025?',
+    second: 'what about in 2022?',
+    wanted: null,
+  },
+  {
+    first: 'what did the housing panel resolve on additional licensing?',
+    second: 'and on damp?',
+    wanted: /noted with concern|Dovetail Court/,
+  },
+  {
+    first: 'how many HMOs are licensed?',
+    second: 'how many complaints about them?',
+    notYet: 'a doubling is quoted and no number',
+    wanted: null,
+  },
+  { first: 'what was secondary attendance in October 2024?', second: 'and primary?', wanted: null },
+  {
+    first: 'what percentage of emergency repairs were done in time in March 2025?',
+    second: 'and in Quarter 2 2025/26?',
+    wanted: /94% of emergency repairs/,
+  },
+  { first: 'how many suspensions were there in the spring term 2024?', second: 'why is that?', wanted: null },
+  {
+    first: 'what was the food waste trial take-up?',
+    second: 'why was it lower in flats?',
+    wanted: /nowhere to keep the/,
+  },
+  {
+    first: 'how much rent was lost through empty homes in 2023/24?',
+    second: 'and in Quarter 1 2025/26?',
+    wanted: /£178,000/,
+  },
+  {
+    first: 'when does the personal travel budget consultation run?',
+    second: 'what did the panel decide?',
+    wanted: /does not support a flat sum/,
+  },
+  {
+    first: 'what grade did the Regulator of Social Housing give?',
+    second: 'what were the criticisms?',
+    wanted: /surveys|fire risk|tenants|complaints/,
+  },
+  {
+    first: 'how many children missing education were there in March 2025?',
+    second: 'what about missing from care?',
+    wanted: null,
+  },
+];

@@ -8,7 +8,15 @@ import { readQuestion } from '../../src/answering/read-question.js';
 import type { Turn } from '../../src/answering/turn.js';
 import { projectFile } from '../../src/paths.js';
 import { type Asked, openFolder, quotesOf } from '../support/ask.js';
-import { type Dialogue, leftAlone, measures, otherTimes, otherTopics, referring } from './follow-up-dialogues.js';
+import {
+  type Dialogue,
+  later,
+  leftAlone,
+  measures,
+  otherTimes,
+  otherTopics,
+  referring,
+} from './follow-up-dialogues.js';
 
 let minutes: Asked;
 let folder: string;
@@ -65,6 +73,7 @@ describe.each([
   ['a measure of the same thing', measures],
   ['what was answered', referring],
   ['a question that leans on nothing', leftAlone],
+  ['this and that', later],
 ])('a second question about %s', (_name, dialogues) => {
   it.each(dialogues.filter(({ notYet }) => notYet === undefined))('“$first” then “$second”', async (dialogue) => {
     expectAsLabelled(await secondAnswer(dialogue), dialogue);

@@ -23,6 +23,10 @@ const beside = '(?:compared? (?:with|to)|in comparison (?:with|to)|against|versu
 const asksOnly =
   /\b(?:latest|most recent|newest|current(?:ly)?|now|at the moment|changed?|changing|going|gone|moved?|developed|trend|over time|figures?|since|up or down|by how much)\b/gi;
 
+/** "How has timeliness changed?" asks for a change, though timeliness is a percentage. */
+const asksForChange =
+  /\bhow (?:has|have|had|did|is|are)\b.*\b(?:chang\w+|mov\w+|gone|going|developed|evolved)\b|\b(?:trend|over time|up or down|(?:gone|going|went) (?:up|down)|getting (?:better|worse)|risen|fallen)\b/i;
+
 /** The units that answer a kind of question; null where any does. */
 const unitsFor: Partial<Record<QuestionKind, (unit: Unit) => boolean>> = {
   how_many: (unit) => unit === 'count',
@@ -48,19 +52,24 @@ export function figureAsked(
   if (question.councils.length > 1 || question.councilsNotHeld.length > 0 || question.saidBy !== null) return null;
   const { subject, rest } = cutQuestion(text, question.limiting);
   const compared = comparators.find(([, words]) => comparedWith(words).test(text)) ?? null;
-  const words = [subject, rest]
+  // "Have we got" says nothing of the measure.
+  const saysMore = question.terms.some(({ surface }) => rest.includes(surface));
+  const words = [subject, saysMore ? rest : '']
     .join(' ')
     .replace(sameTimeLastYear, ' ')
     .replace(compared === null ? /$^/ : comparedWith(compared[1]), ' ')
     .replace(asksOnly, ' ');
   const metrics = held.map(({ metric }) => metric);
   const fits = new Set(metrics.filter(({ unit }) => unitFits(kind, unit)).map(({ key }) => key));
-  const named = register.find(words, metrics).named.filter((key) => fits.has(key));
+  const find = (query: string): string[] => register.find(query, metrics).named.filter((key) => fits.has(key));
+  const byWords = find(words);
+  // "EHCPs" alone may be many measures; "how many EHCPs" is their number.
+  const named = byWords.length === 0 && kind === 'how_many' ? find(`number of ${words}`) : byWords;
   const [key] = named;
   if (key === undefined || named.length > 1) return null;
   return {
     key,
-    asks: yearEarlier ? 'year_earlier' : kind === 'change' ? 'change' : 'level',
+    asks: yearEarlier ? 'year_earlier' : kind === 'change' || asksForChange.test(text) ? 'change' : 'level',
     comparator: compared?.[0] ?? null,
   };
 }

@@ -1,5 +1,6 @@
 import { linesOf } from '../comparable.js';
 import { newestFigure } from '../newest.js';
+import { orderDay } from '../order.js';
 import { basisInWords, periodInWords, whenInWords } from '../period-words.js';
 import { stretchOf } from '../span.js';
 import type { CitedObservation, MetricAnswer } from '../types.js';
@@ -83,10 +84,7 @@ const nowhere = { text: null, start: null, end: null, basis: 'stated' } as const
 
 function pointOf(figure: CitedObservation): ChartPoint | null {
   const { period, citation, value } = figure;
-  const end =
-    period.basis === 'unstated_earlier'
-      ? null
-      : (period.end ?? citation.item.reportPeriod?.end ?? citation.meeting.heldOn);
+  const end = orderDay(period, citation);
   if (end === null || value === null) return null;
   const start = stretchOf(period, figure.basis) === 'day' ? end : (period.start ?? end);
   return {

@@ -1,13 +1,14 @@
 import type { Answer } from '../../answering/answer.js';
 import { searchedWords } from '../../answering/source-words.js';
+import { shorten } from '../text/length.js';
 import { line } from '../text/line.js';
 import { answerButtons, type ButtonsFrame } from './answer-buttons.js';
 import type { Message } from './message.js';
 import { notFoundParts } from './not-found.js';
 import { pack } from './pack.js';
 import { listed, mute, type Part, paragraphs, smallPrint } from './part.js';
-import { quotationParts } from './quotations.js';
-import { sourceLine } from './source-line.js';
+import { quotationParts, shownSentences } from './quotations.js';
+import { sourceLines } from './source-line.js';
 
 export { shared } from './share.js';
 
@@ -30,10 +31,7 @@ function saidIn(answer: Answer, { model = null }: AnswerFrame): Part[] {
         ...quotationParts(answer),
         ...(answer.mode === 'model' ? smallPrint(wordedBy(model)) : []),
         ...listed(answer.notes.map((note) => line(note))),
-        ...paragraphs([
-          line({ text: 'Sources', bold: true }),
-          ...answer.citations.map((citation) => sourceLine(citation)),
-        ]),
+        ...paragraphs([line({ text: 'Sources', bold: true }), ...sourceLines(shownCitations(answer))]),
       ];
     case 'not_found':
       return notFoundParts(answer);
@@ -42,6 +40,11 @@ function saidIn(answer: Answer, { model = null }: AnswerFrame): Part[] {
     case 'failed':
       return paragraphs([line(answer.text)]);
   }
+}
+
+function shownCitations(answer: Answer): Answer['citations'] {
+  const labels = new Set(shownSentences(answer).flatMap(({ citations }) => citations));
+  return answer.citations.filter(({ label }) => labels.has(label));
 }
 
 const wordedBy = (model: string | null): string =>
@@ -53,7 +56,7 @@ function foot(answer: Answer, frame: AnswerFrame): Part[] {
   const buttons = answerButtons(answer, frame);
   return [
     // Slack does not show a command's words to whoever wrote it.
-    ...(frame.private ? smallPrint(`You asked: ${question}`) : []),
+    ...(frame.private ? smallPrint(`You asked: ${shorten(question, 300)}`) : []),
     ...smallPrint(`${searchedWords(searched)} · answer ${ref}`),
     mute(...buttons),
   ];

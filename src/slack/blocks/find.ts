@@ -83,7 +83,7 @@ const placeParts = (place: FoundPlace): Part[] =>
 
 const placeLine = ({ when, who, what, status, link, document }: FoundPlace): Line =>
   line(
-    { text: [when, who, ''].filter((part) => part !== null).join(' · '), bold: true },
+    `${when.charAt(0).toUpperCase()}${when.slice(1)} · ${who === null ? '' : `${who} · `}`,
     { text: what, link, bold: true },
     status === 'unknown' ? ' · status unknown' : ` · ${status} minutes`,
     link === null ? ` · ${document}` : null,

@@ -4,13 +4,16 @@ import { type Line, line, splitLine, writtenLine } from '../text/line.js';
 import { paragraph } from '../text/rich.js';
 import { joined, listed, type Part, paragraphs, sizeOf, smallPrint } from './part.js';
 
-/** What is shown before "Show sources". */
 const mostSentences = 3;
+
+/** What is shown before "Show sources": a list whole, of anything else the first three sentences. */
+export const shownSentences = (answer: Answer): readonly AnswerSentence[] =>
+  isList(answer) ? answer.sentences : answer.sentences.slice(0, mostSentences);
 
 /** The sentences of an answer with their markers, and beside each, outside the quotation, what a reader must know of it. */
 export function quotationParts(answer: Answer): Part[] {
   if (isList(answer)) return listParts(answer);
-  const shown = answer.sentences.slice(0, mostSentences);
+  const shown = shownSentences(answer);
   const left = answer.sentences.length - shown.length;
   return [
     ...shown.flatMap((sentence, index) =>

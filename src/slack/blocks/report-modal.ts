@@ -26,7 +26,6 @@ export function reportModal(ref: string, report: string): ModalView {
         (text, index): InputBlock => ({
           type: 'input',
           block_id: `text_${index + 1}`,
-          optional: true,
           label: plain(
             boxes.length === 1 ? `Answer ${ref}` : `Answer ${ref}, part ${index + 1} of ${boxes.length}`,
             150,

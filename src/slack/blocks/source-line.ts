@@ -14,5 +14,18 @@ export function sourceLine(citation: Citation, before: string | Span = `[${citat
   );
 }
 
+/** The sources of an answer, each item once with all its markers: several quotations often stand in one item. */
+export function sourceLines(citations: readonly Citation[]): Line[] {
+  const items = new Map<string, Citation[]>();
+  for (const citation of citations) {
+    const key = JSON.stringify([citation.item.id, citation.link]);
+    items.set(key, [...(items.get(key) ?? []), citation]);
+  }
+  return [...items.values()].flatMap((together) => {
+    const [first] = together;
+    return first ? [sourceLine(first, `${together.map(({ label }) => `[${label}]`).join('')} `)] : [];
+  });
+}
+
 const statusWords = (status: Citation['meeting']['minutesStatus']): string =>
   status === 'unknown' ? 'status unknown' : `${status} minutes`;

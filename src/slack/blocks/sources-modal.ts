@@ -102,8 +102,7 @@ function sourceBlocks(source: ShownSource): KnownBlock[] {
   return [
     ...blocksOf([place]),
     ...blocksOf(wordsOf(source)),
-    ...(known && labels.length > 0 ? [small(labels.join(' · '))] : []),
-    ...(known ? [small(standing(source))] : []),
+    ...(known ? [labels.join(' · '), standing(source)].flatMap((print) => (print ? [small(print)] : [])) : []),
   ];
 }
 
@@ -111,7 +110,11 @@ function sourceBlocks(source: ShownSource): KnownBlock[] {
 function wordsOf({ citation, passage, withdrawnOn, since = null }: ShownSource): Line[] {
   if (withdrawnOn !== null) return [line(`Withdrawn on ${formatDay(withdrawnOn)}; the words are no longer held.`)];
   if (since?.words === 'withdrawn') return [line('Withdrawn since; the words are no longer held.')];
-  if (passage === null) return [line({ text: `“${clean(citation.quote)}”`, bold: true }), line(isStale)];
+  if (passage === null)
+    return [
+      line({ text: `“${clean(citation.quote)}”`, bold: true }),
+      line(since?.words === 'as_quoted' ? isAlone : isStale),
+    ];
   const { before, quote, after } = passage;
   return [
     line(
@@ -125,12 +128,14 @@ function wordsOf({ citation, passage, withdrawnOn, since = null }: ShownSource):
 const isStale =
   'The minutes have been taken in again since, and these words no longer stand there as they were quoted.';
 
+const isAlone = 'What stands before and after cannot be shown now.';
+
 /** Status then and now, where it was looked up; whether the source has a link and is whole. */
-function standing({ citation, withdrawnOn, since = null }: ShownSource): string {
+function standing({ citation, withdrawnOn, since = null }: ShownSource): string | null {
   const link = citation.link === null ? 'No link is held.' : null;
   const status = since === null ? null : statusInWords(citation, since, withdrawnOn);
   const page = citation.source.page === null ? null : `Page ${citation.source.page} of the document.`;
-  return [status, page, link].filter((part) => part !== null).join(' ') || 'As held now.';
+  return [status, page, link].filter((part) => part !== null).join(' ') || null;
 }
 
 function blocksOf(lines: readonly Line[]): KnownBlock[] {

@@ -47,6 +47,12 @@ describe('an answer', () => {
     );
   });
 
+  it('names an item once, with the markers of all that is quoted from it', () => {
+    const { text } = only(answerMessages(answered(['First.', 'Second.']), inThread));
+    expect(text.match(/item 7, Attendance/g)).toHaveLength(1);
+    expect(text).toContain('\n[1][2] meeting of 9 September 2025');
+  });
+
   it('says of a source what is not known of it, and that its copy is cut short', () => {
     const cited = citation('1', 'Fewer pupils came late.', {
       meeting: meeting({ heldOn: null, minutesStatus: 'unknown', council: null }),
@@ -117,6 +123,7 @@ describe('several quotations', () => {
     expect(text).toContain('“Third.” [3]');
     expect(text).not.toContain('“Fourth.”');
     expect(text).toContain('One more quotation under “Show sources”.');
+    expect(text).not.toContain('[4]');
   });
 
   it('are shown whole, one a line, where they are the entries of one list', () => {

@@ -26,7 +26,7 @@ describe('occurrences', () => {
     const lines = text.split('\n');
     expect(lines[0]).toBe('“bus passes”: 1 occurrence, oldest first.');
     expect(lines[1]).toBe(
-      'meeting of 9 September 2025 · Harrowmere Council, Children and Learning Scrutiny Panel · <https://minutes.harrowmere.example/mgAi.aspx?ID=701|item 7, Attendance and travel to school> · approved minutes',
+      'Meeting of 9 September 2025 · Harrowmere Council, Children and Learning Scrutiny Panel · <https://minutes.harrowmere.example/mgAi.aspx?ID=701|item 7, Attendance and travel to school> · approved minutes',
     );
     expect(lines[2]).toBe('· “Two bus passes were lost.”');
     expect(lines.at(-1)).toBe('Searched 14 meetings');

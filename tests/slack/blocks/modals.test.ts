@@ -62,6 +62,12 @@ describe('the modal of sources', () => {
     expect(words(view)).toContain('no longer stand there as they were quoted');
   });
 
+  it('says that only the quotation can be shown where it stands elsewhere by now', () => {
+    const view = sourcesModal('K7QXM', null, [source('1', { passage: null, since: since() })]);
+    expect(words(view)).toContain('What stands before and after cannot be shown now.');
+    expect(words(view)).not.toContain('no longer stand there');
+  });
+
   it('shows nothing of words that were withdrawn', () => {
     for (const withdrawn of [
       source('1', { withdrawnOn: '2026-03-03' }),
