@@ -17,6 +17,7 @@ import { openSqliteLibrary } from '../src/library/sqlite/sqlite-library.js';
 import { addModel } from '../src/models/local/add-model.js';
 import { openEmbeddingModel } from '../src/models/open-embedding-model.js';
 import { projectFile, projectRoot } from '../src/paths.js';
+import { loadMeasureRegister } from '../src/vocabulary/metrics/register.js';
 import type { Vocabulary } from '../src/vocabulary/types.js';
 import { loadVocabulary } from '../src/vocabulary/vocabulary.js';
 import { meanScores, scoreRanking } from './measures.js';
@@ -99,6 +100,8 @@ function setsFor({ half, fresh }: AnswersOptions): QuestionSet[] {
   ];
 }
 
+const register = loadMeasureRegister();
+
 type Embeddings = Config['embeddings'];
 
 function embeddingsHere(): Embeddings[] {
@@ -129,6 +132,7 @@ async function openIngested(minutes: string, embeddings: Embeddings, vocabulary:
   const book = await openMinuteBook({
     library,
     vocabulary,
+    register: () => register,
     openVectors: async () => {
       const vectors = await openVectorIndex(library, config);
       return vectors && { vectors, model: await openEmbeddingModel(config, rarity) };

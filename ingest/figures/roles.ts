@@ -117,9 +117,8 @@ const RULES: readonly Rule[] = [
   {
     name: 'stands in a date or period',
     role: 'date',
-    test: (number, { right, left }, { times, sentence }) =>
-      times.some((time) => touches(time, number) && !/^(?:in|of)?\s*$/.test(sentence.slice(time.start, number.start) && 'x')) ||
-      isYear(number, sentence, left, right),
+    test: (number, { right }, { times, sentence }) =>
+      times.some((time) => touches(time, number)) || isYear(number, sentence, right),
   },
   {
     name: 'names its noun',
@@ -188,7 +187,7 @@ const RULES: readonly Rule[] = [
   {
     name: 'small number without a finding',
     role: 'structure',
-    test: (number, { left }, { sentence, clause }) => number.kind === 'count' && isSmall(number) && !SMALL_BEFORE.test(smallLeft(number, left, sentence, clause)),
+    test: (number, { left }) => number.kind === 'count' && isSmall(number) && !SMALL_BEFORE.test(left),
   },
   { name: 'price, fee or worth', role: 'structure', test: isPrice },
   {
@@ -200,14 +199,10 @@ const RULES: readonly Rule[] = [
 
 const isSmall = ({ inWords, value }: NumberFound): boolean => (inWords && value < 13) || value < 4;
 
-/** At the start of a clause what counts is what joins it to the one before. */
-const smallLeft = (number: NumberFound, left: string, _sentence: string, clause: Clause): string =>
-  left.trim() === '' ? '' : clause.start === number.outerStart ? '' : left;
-
-function isYear(number: NumberFound, sentence: string, left: string, right: string): boolean {
+function isYear(number: NumberFound, sentence: string, right: string): boolean {
   if (number.kind !== 'count' || number.inWords || number.high !== null) return false;
   if (!/^(?:19|20)\d\d$/.test(sentence.slice(number.start, number.end))) return false;
-  return !/^\s(?:\p{Ll}{3,14}\s)?(?:children|people|households|homes|properties|residents|tenants|incidents|crimes|offences|calls|cases|referrals|visits|tonnes|staff|employees|pupils|applications|repairs|jobs|requests|reports|trees|bins|vehicles|contacts|responses|complaints|hours|tests|families|clients|adults|carers|users|members|cars|meals|volunteers|fines|notices)\b/iu.test(right) && !/\b(?:total of|at|were|was|to|reached)\s$/i.test(left.slice(-12) && `x${left.slice(-12)}`.replace(/^x/, '')) ;
+  return !/^\s(?:\p{Ll}{3,14}\s)?(?:children|people|households|homes|properties|residents|tenants|incidents|crimes|offences|calls|cases|referrals|visits|tonnes|staff|employees|pupils|applications|repairs|jobs|requests|reports|trees|bins|vehicles|contacts|responses|complaints|hours|tests|families|clients|adults|carers|users|members|cars|meals|volunteers|fines|notices)\b/iu.test(right);
 }
 
 /** "45 day assessments", "a 15-day timescale": a singular unit or a hyphen belongs to the noun after it. */
@@ -230,7 +225,6 @@ function isMeasuredTime(number: NumberFound, left: string, right: string, clause
 
 /** "three or more placements", "more than 50 miles", "households earning under £20,000". */
 function isLimit(number: NumberFound, left: string, right: string): boolean {
-  if (number.kind === 'count' && /^\s?(?:or (?:more|fewer|less|over|under)|\+)/.test(`${''}`)) return true;
   if (number.kind === 'count' && number.value < 20 && number.qualifier !== null && (number.qualifier === 'at_least' || number.qualifier === 'at_most') && number.outerEnd > number.end && !/(?<!\p{L})(?:was|were|at|to)\s*$/iu.test(left)) return true;
   if (/^\s(?:miles?|metres?|meters?|km|kilometres?|mph|hectares?|acres?|litres?|degrees?|points?|stars?|bed(?:room)?s?|storeys?|hours?|kg|mm|cm|inches|feet|decibels?)(?!\p{L})/iu.test(right)) return !/\b(?:average|total|totalling|resurfaced|cleared|treated|repaired|swept|planted|installed|laid|improved|gritted|of|litter|completed)\b/i.test(`${left.slice(-40)} ${right.slice(0, 40)}`);
   return /(?<!\p{L})(?:earning|priced?|valued at|worth|costing|capped at|threshold of|limit of|limited to|maximum of|minimum of|between|scoring|excess of|rated)\s*$/iu.test(left) && number.high === null && number.kind !== 'percent';
@@ -279,7 +273,6 @@ function isPrevious(number: NumberFound, { left, right }: Sides, { sentence, cla
 
 /** The comparator whose value a number is: "a national average of 50%", "(target 90%)", "22% nationally", "the 95% target". */
 function comparatorAt(number: NumberFound, { left, right }: Sides, { sentence, comparators, clause }: RoleScene): ComparatorNamed | null {
-  const fits = (at: number, name: ComparatorNamed): boolean => Math.abs(at - name.start) <= 1;
   const before = comparators
     .filter(({ end }) => end <= number.outerStart && end > clause.start)
     .at(-1);
@@ -295,12 +288,10 @@ function comparatorAt(number: NumberFound, { left, right }: Sides, { sentence, c
     const named = comparators.find(({ start, end }) => start <= number.outerEnd + target[0].length && end > number.outerEnd);
     if (named) return named;
   }
-  if (number.kind === 'count' && /^\s(?:\p{L}+\s){0,3}$/u.test('')) return null;
   const after = comparators.find(
     ({ start, kind }) => start >= number.outerEnd && kind !== 'target' && AFTER_GLUE.test(sentence.slice(number.outerEnd, start)) && start < clause.end,
   );
   if (after && !/(?<!\p{L})(?:above|below|than|with|from)(?:\sthe)?\s*$/iu.test(sentence.slice(number.outerEnd, after.start)) && isSetBeside(left, number, clause, sentence, after)) return after;
-  void fits;
   return null;
 }
 

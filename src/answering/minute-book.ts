@@ -27,15 +27,16 @@ export interface MinuteBook {
 
 /** The metrics that figures are held of, and the names that find them. */
 export interface Ledger {
-  readonly register: MeasureRegister;
+  /** Read when it is first needed. */
+  register(): MeasureRegister;
   readonly held: readonly HeldMetric[];
 }
 
 export interface MinuteBookOptions {
   readonly library: Library;
   readonly vocabulary: Vocabulary;
-  /** With it, questions for a figure are answered from the ledger of figures first. */
-  readonly register?: MeasureRegister;
+  /** Reads the register of measures; asked for once, at the first question for a figure. With it the ledger of figures answers first. */
+  readonly register?: () => MeasureRegister;
   /** Opens the vectors that fit the library; null where only words are compared. */
   readonly openVectors: (
     library: Library,
@@ -71,7 +72,18 @@ export async function openMinuteBook({
     meetings: new Map(meetings.map((meeting) => [meeting.id, meeting])),
     approvals,
     withheld,
-    figures: register && held.length > 0 ? { register, held } : null,
+    figures: register && held.length > 0 ? ledgerOf(register, held) : null,
+  };
+}
+
+function ledgerOf(read: () => MeasureRegister, held: readonly HeldMetric[]): Ledger {
+  let known: MeasureRegister | null = null;
+  return {
+    held,
+    register: () => {
+      known ??= read();
+      return known;
+    },
   };
 }
 

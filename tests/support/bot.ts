@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import { type Config, loadConfig } from '../../src/config.js';
 import { type Bot, startBot, type Timing } from '../../src/slack/bot.js';
 import type { Withdraw } from '../../src/slack/bot-parts.js';
@@ -36,6 +35,8 @@ export interface BotWith {
   readonly timing?: Partial<Timing>;
   readonly now?: () => Date;
   readonly withdraw?: Withdraw;
+  /** HTTP mode on this port instead of sockets. */
+  readonly http?: { readonly port: number };
 }
 
 /** Leases and looks that suit a test: nothing waits for the minute that Slack takes. */
@@ -45,11 +46,17 @@ const quick: Partial<Timing> = { leaseMs: 3_000, idleMs: 50, drainMs: 5_000 };
 export async function runBot(options: BotWith = {}): Promise<RunningBot> {
   const folder = mkdtempSync(join(tmpdir(), 'minutebook-bot-'));
   const data = options.data ?? folder;
-  const slack = await startFakeSlack({ redeliverAfterMs: [200, 400], ...options.slack });
+  const slack = await startFakeSlack({
+    redeliverAfterMs: [200, 400],
+    ...(options.http ? { requestUrl: `http://127.0.0.1:${options.http.port}/slack/events` } : {}),
+    ...options.slack,
+  });
   const config = loadConfig(
     {
       SLACK_BOT_TOKEN: slack.botToken,
-      SLACK_APP_TOKEN: slack.appToken,
+      ...(options.http
+        ? { SLACK_SIGNING_SECRET: slack.signingSecret, PORT: String(options.http.port) }
+        : { SLACK_APP_TOKEN: slack.appToken }),
       SLACK_API_URL: slack.apiUrl,
       MINUTEBOOK_STATUS_PORT: '0',
       MINUTEBOOK_CONTACT: 'democratic services',
@@ -58,7 +65,7 @@ export async function runBot(options: BotWith = {}): Promise<RunningBot> {
     { data },
   );
   const logged: string[] = [];
-  const log = createLog(pino.destination({ write: (line: string) => void logged.push(line) } as never));
+  const log = createLog({ write: (line) => void logged.push(line) });
   const state = openState(config.stateFile, { create: true, ...(options.now ? { now: options.now } : {}) });
   const dispatcher = useProxies();
   const start = async (): Promise<{ bot: Bot; close(): Promise<void> }> => {

@@ -7,7 +7,7 @@ import { type ChosenSentence, type Composed, quote } from '../compose.js';
 import type { MinuteBook } from '../minute-book.js';
 import type { Question } from '../question.js';
 import { sentenceAt } from '../sentence-at.js';
-import { type FigureAsked, figureAsked, unitFits } from './asked.js';
+import { type FigureAsked, figureAsked, unitFits, wantsFigure } from './asked.js';
 import {
   type ChosenFigures,
   chooseChange,
@@ -33,12 +33,13 @@ export interface FigureAnswer extends Composed {
  */
 export async function answerFigures(question: Question, book: MinuteBook, limit: number): Promise<FigureAnswer | null> {
   const { figures: ledger } = book;
-  if (!ledger) return null;
-  const asked = figureAsked(question, ledger.held, ledger.register);
+  if (!ledger || !wantsFigure(question)) return null;
+  const register = ledger.register();
+  const asked = figureAsked(question, ledger.held, register);
   if (asked === null) return null;
-  const all = await figuresInScope(asked, question, book, ledger.register);
+  const all = await figuresInScope(asked, question, book, register);
   if (all.length === 0) return null;
-  const key = seriesKey(ledger.register);
+  const key = seriesKey(register);
   const chosen = choose(asked, all, question, key);
   if (chosen.figures.length === 0)
     return chosen.lacking === null

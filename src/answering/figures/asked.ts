@@ -37,19 +37,22 @@ const unitsFor: Partial<Record<QuestionKind, (unit: Unit) => boolean>> = {
 
 export const unitFits = (kind: QuestionKind, unit: Unit): boolean => unitsFor[kind]?.(unit) ?? true;
 
+/** True where a figure would answer at all: the register need not be read for any other question. */
+export function wantsFigure({ kind, scope, text, councils, councilsNotHeld, saidBy }: Question): boolean {
+  if (councils.length > 1 || councilsNotHeld.length > 0 || saidBy !== null) return false;
+  return unitsFor[kind] !== undefined || kind === 'change' || scope.latest || sameTimeLastYear.test(text);
+}
+
 /**
- * The one measure of which a question asks for a figure. Null where it asks for something else, names no measure that figures are held of,
- * or more than one: words that the measure's own name does not account for ("girls", "refused") name another measure or a part of this one.
+ * The one measure of which a question asks for a figure. Null where it names no measure that figures are held of, or more than one: words that the measure's own name does not account for ("girls", "refused") name another measure or a part of this one.
  */
 export function figureAsked(
   question: Question,
   held: readonly HeldMetric[],
   register: MeasureRegister,
 ): FigureAsked | null {
-  const { kind, scope, text } = question;
+  const { kind, text } = question;
   const yearEarlier = sameTimeLastYear.test(text);
-  if (unitsFor[kind] === undefined && kind !== 'change' && !scope.latest && !yearEarlier) return null;
-  if (question.councils.length > 1 || question.councilsNotHeld.length > 0 || question.saidBy !== null) return null;
   const { subject, rest } = cutQuestion(text, question.limiting);
   const compared = comparators.find(([, words]) => comparedWith(words).test(text)) ?? null;
   // "Have we got" says nothing of the measure.

@@ -18,7 +18,7 @@ const lists = {
     "council councils council's borough county city district local authority authorities service services directorate department area yours theirs",
   time: 'year years yearly month months monthly quarter quarters quarterly week weeks weekly day days daily date period today annually ytd',
   asking:
-    'please tell give get let know want like look looking me my mine chart graph table time going minutes minuted compare compared comparison versus vs think happened happening happen got doing',
+    'please tell give get know want like look looking me my mine chart graph table time going minutes minuted compare compared comparison versus vs think happened happening happen got doing',
 } as const;
 
 const neutral: ReadonlySet<string> = new Set(Object.values(lists).join(' ').split(' ').map(stemOf));

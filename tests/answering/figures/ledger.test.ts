@@ -176,7 +176,7 @@ beforeAll(async () => {
   book = await openMinuteBook({
     library,
     vocabulary,
-    register,
+    register: () => register,
     openVectors: async (_library, index) => {
       const vectors = await openVectorIndex(library, config);
       return vectors && { vectors, model: await openEmbeddingModel(config, index.rarity) };
