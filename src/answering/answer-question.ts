@@ -92,7 +92,8 @@ export async function answerWithContext(
     compose: round(ended - composeFrom),
     total: round(ended - began),
   };
-  const notes = [...readingNotes(read, asked), ...composed.notes, ...notesFor(question, chosen, book, searched)];
+  const said = [...readingNotes(read, asked), ...composed.notes, ...notesFor(question, chosen, book, searched)];
+  const notes = [...new Set(said)];
   const answer: Answer =
     sentences.length === 0
       ? {
@@ -184,7 +185,14 @@ async function withFigures(
         book,
       ),
     };
-  return { ...composed, notes: composed.sentences.length === 0 ? (figures?.notes ?? []) : [] };
+  const holdsOther = composed.citations.slice(0, 1).some(({ source }) =>
+    figures?.others.some(({ record }) => {
+      const { document, start } = record.source;
+      return document === source.document && source.start <= start && start < source.end;
+    }),
+  );
+  // Beside a sentence that the ledger knows nothing of, the ledger's gap proves nothing.
+  return { ...composed, notes: composed.sentences.length === 0 || holdsOther ? (figures?.notes ?? []) : [] };
 }
 
 const readingNotes = ({ notes }: ReadQuestion, asked: AskedAs | null): string[] => [

@@ -46,6 +46,9 @@ export function notesFor(
   return notes;
 }
 
+/** Beside a change whose level is nowhere minuted. */
+export const onlyChangeNote = 'The minutes give a change here, not a total.';
+
 const onlyChange =
   /\b(?:increas|decreas|ris|rose|fall|fell|reduc|drop|grew|grow|up|down)\w*\s+(?:by|of)\s+(?:over |nearly |almost |about |around )?[£\d]/i;
 
@@ -59,7 +62,7 @@ function notRecorded(question: Question, chosen: readonly ChosenSentence[]): str
     onlyChange.test(first.text) &&
     !/\bby how much|how much (?:more|less|higher|lower)|increase|decrease|rise|fall\b/i.test(question.text)
   )
-    notes.push('The minutes give a change here, not a total.');
+    notes.push(onlyChangeNote);
   if (/\bby (?:over |nearly |almost |about |around )?\d+(?:\.\d+)?%/.test(first.text))
     notes.push('Whether per cent or percentage points is not stated.');
   const asked = (question.text.match(/\d[\d,/]*(?:\.\d+)?/g) ?? []).filter(

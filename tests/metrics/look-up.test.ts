@@ -86,9 +86,22 @@ describe('looking up a measure', () => {
   });
 
   it('finds a population alone where the limits leave one measure', async () => {
-    const answer = await ask({ query: 'homes', council: 'Stonebeck Council' });
+    const one = [
+      {
+        document: 'x.txt',
+        heldOn: '2025-05-06',
+        figures: [{ measure: 'care leavers in suitable accommodation', value: 88 }],
+      },
+      {
+        document: 'y.txt',
+        heldOn: '2025-06-10',
+        figures: [{ measure: 'care leavers with a pathway plan', value: 97 }],
+      },
+    ];
+    expect((await ask('care leavers', one)).status).toBe('ambiguous');
+    const answer = await ask({ query: 'care leavers', from: '2025-06-01' }, one);
     expect(answer.status).toBe('found');
-    expect(answer.metric?.key).toBe('re-let-time');
+    expect(answer.metric?.key).toBe('care-leavers-pathway-plan');
   });
 
   it('says that no figure is minuted, and shows what is stated in words', async () => {
@@ -103,8 +116,8 @@ describe('looking up a measure', () => {
   });
 
   it('lists everything where the words name no measure, and nothing else', async () => {
-    expect((await ask('performance figures')).candidates.length).toBe(8);
-    expect((await ask('')).candidates.length).toBe(8);
+    expect((await ask('performance figures')).candidates.length).toBe(9);
+    expect((await ask('')).candidates.length).toBe(9);
     expect((await ask('sandwiches')).status).toBe('not_found');
     expect((await ask('e')).status).toBe('not_found');
   });

@@ -23,6 +23,8 @@ export interface FigureAnswer extends Composed {
   readonly notes: readonly string[];
   /** The measure is known and nothing is minuted of it for the time asked about. */
   readonly lacking: boolean;
+  /** Of the same measure, for other times. */
+  readonly others: readonly Figure[];
   /** And no other sentence may stand in for it. */
   readonly firm: boolean;
 }
@@ -51,6 +53,7 @@ export async function answerFigures(question: Question, book: MinuteBook, limit:
           nearest: [],
           notes: [lackingNote(chosen.lacking, all)],
           lacking: true,
+          others: all,
           firm: asked.asks === 'year_earlier',
         };
   return quoteFigures(chosen, asked, book, limit);
@@ -135,7 +138,7 @@ async function quoteFigures(
         cited.source.start <= source.start &&
         source.start < cited.source.end,
     )?.label ?? null;
-  return { ...quoted, notes: figureNotes(chosen, asked, labelOf), lacking: false, firm: false };
+  return { ...quoted, notes: figureNotes(chosen, asked, labelOf), lacking: false, others: [], firm: false };
 }
 
 const isSame = (a: ChosenSentence, b: ChosenSentence): boolean =>

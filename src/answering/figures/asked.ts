@@ -40,7 +40,8 @@ export const unitFits = (kind: QuestionKind, unit: Unit): boolean => unitsFor[ki
 /** True where a figure would answer at all: the register need not be read for any other question. */
 export function wantsFigure({ kind, scope, text, councils, councilsNotHeld, saidBy }: Question): boolean {
   if (councils.length > 1 || councilsNotHeld.length > 0 || saidBy !== null) return false;
-  return unitsFor[kind] !== undefined || kind === 'change' || scope.latest || sameTimeLastYear.test(text);
+  if (unitsFor[kind] !== undefined || kind === 'change' || scope.latest || sameTimeLastYear.test(text)) return true;
+  return comparators.some(([, words]) => comparedWith(words).test(text));
 }
 
 /**

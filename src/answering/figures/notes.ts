@@ -1,5 +1,6 @@
 import { formatDay, formatPeriod } from '../../minutes/calendar.js';
 import type { FigureBasis, Observation } from '../../minutes/figures.js';
+import { onlyChangeNote } from '../notes.js';
 import { daysInWords } from '../words.js';
 import type { FigureAsked } from './asked.js';
 import type { ChosenFigures, Figure } from './choose.js';
@@ -16,9 +17,10 @@ export function coverOf({ record: { period, basis }, item }: Figure): string | n
   const own = period.start ?? period.end;
   const { start, end } = own === null ? { start: null, end: item.reportPeriod?.end ?? null } : period;
   if (start === null && end === null) return null;
-  const moment = basis === 'snapshot' && end !== null ? formatDay(end) : formatPeriod(start, end);
-  const inherited = period.basis === 'inherited' || own === null ? ', the period of the report' : '';
-  return [`${moment}${inherited}`, bases[basis]].filter((part) => part !== null).join(', ');
+  const inherited = period.basis === 'inherited' || own === null;
+  const words = basis === 'snapshot' && end !== null && !inherited ? formatDay(end) : formatPeriod(start, end);
+  const cover = inherited ? `the period of the report, ${words}` : words?.replace(/^to /, 'the time up to ');
+  return [cover, bases[basis]].filter((part) => part !== null).join(', ');
 }
 
 /** What stands beside figures in the program's own words: what they cover, what they are not, and what they may be compared with. */
@@ -30,18 +32,19 @@ export function figureNotes(
   const notes: string[] = [];
   const [first] = figures;
   for (const figure of figures) {
-    const label = labelOf(figure);
-    const which = figures.length > 1 && label !== null ? `The figure in [${label}]` : 'The figure';
     const cover = coverOf(figure);
-    notes.push(cover === null ? `${which} is given without a period.` : `${which} is for ${cover}.`);
+    notes.push(`${nameOf(figure)} is ${cover === null ? 'given without a period' : `for ${cover}`}.`);
   }
-  if (first?.record.value === null && asked.asks === 'level') notes.push('A change is minuted, not a total.');
+  if (first?.record.value === null && asked.asks === 'level') notes.push(onlyChangeNote);
   if (asked.asks === 'level' && figures.length > 1)
     notes.push('The minutes give different figures for the same period; both are quoted.');
   if (ends !== null) notes.push(...difference(ends, labelOf));
   if (asked.comparator !== null && first) notes.push(...comparison(first.record, asked.comparator));
   return [...new Set(notes)];
 }
+
+/** A sentence may hold several figures, so the one that is meant is named as printed. */
+const nameOf = ({ record: { valueText } }: Figure): string => (valueText === null ? 'The change' : `“${valueText}”`);
 
 /** Only between figures of one series, in percentage points for percentages, and labelled as worked out. */
 function difference([last, first]: readonly [Figure, Figure], labelOf: (figure: Figure) => string | null): string[] {
@@ -51,16 +54,11 @@ function difference([last, first]: readonly [Figure, Figure], labelOf: (figure: 
     return [];
   const places = Math.max(placesOf(now.value), placesOf(before.value));
   const by = Math.abs(now.value - before.value).toFixed(places);
-  if (Number(by) === 0) return [`No change between [${from}] and [${to}], worked out by Minutebook.`];
-  const amount =
-    now.unit === 'percent'
-      ? `${by} percentage points`
-      : now.unit === 'gbp'
-        ? `£${Number(by).toLocaleString('en-GB')}`
-        : Number(by).toLocaleString('en-GB');
-  return [
-    `It ${now.value > before.value ? 'rose' : 'fell'} by ${amount} from [${from}] to [${to}], worked out by Minutebook.`,
-  ];
+  const ends = `${nameOf(first)} [${from}] to ${nameOf(last)} [${to}]`;
+  if (Number(by) === 0) return [`No change from ${ends}, worked out by Minutebook.`];
+  const plain = Number(by).toLocaleString('en-GB', { minimumFractionDigits: places });
+  const amount = now.unit === 'percent' ? `${plain} percentage points` : now.unit === 'gbp' ? `£${plain}` : plain;
+  return [`It ${now.value > before.value ? 'rose' : 'fell'} by ${amount}, from ${ends}, worked out by Minutebook.`];
 }
 
 const isPlainValue = (figure: Observation): figure is Observation & { readonly value: number } =>
@@ -84,10 +82,10 @@ function comparison({ comparators, valueText }: Observation, kind: NonNullable<F
   );
 }
 
-/** "No figure for June 2024 was minuted", with the times of which there are figures, and none of the figures. */
+/** "No figure for June 2024 is in the minutes held", with the times of which there are figures, and none of the figures. */
 export function lackingNote(lacking: NonNullable<ChosenFigures['lacking']>, all: readonly Figure[]): string {
   const wanted = formatPeriod(lacking.start, lacking.end) ?? daysInWords(lacking.start, lacking.end);
   const covers = [...new Set(all.map(coverOf).filter((cover) => cover !== null))];
-  const held = covers.length === 0 ? '' : ` Figures are minuted for ${covers.slice(-4).join('; ')}.`;
-  return `No figure for ${wanted} was minuted.${held}`;
+  const held = covers.length === 0 ? '' : ` There are figures for ${covers.slice(-4).join('; ')}.`;
+  return `No figure for ${wanted} is in the minutes held.${held}`;
 }

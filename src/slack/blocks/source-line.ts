@@ -1,6 +1,6 @@
 import { sourceWords } from '../../answering/source-words.js';
 import type { Citation } from '../../minutes/types.js';
-import { type Line, line, type Span } from '../text/line.js';
+import { type Line, line, type Span, writtenLine } from '../text/line.js';
 
 /** A source on one line: period or date, council and body, number and title with its link, status of the minutes. */
 export function sourceLine(citation: Citation, before: string | Span = `[${citation.label}] `): Line {
@@ -14,14 +14,14 @@ export function sourceLine(citation: Citation, before: string | Span = `[${citat
   );
 }
 
-/** The sources of an answer, each item once with all its markers: several quotations often stand in one item. */
+/** The sources of an answer, each once with all its markers: several quotations often stand in one item. */
 export function sourceLines(citations: readonly Citation[]): Line[] {
-  const items = new Map<string, Citation[]>();
+  const sources = new Map<string, Citation[]>();
   for (const citation of citations) {
-    const key = JSON.stringify([citation.item.id, citation.link]);
-    items.set(key, [...(items.get(key) ?? []), citation]);
+    const key = writtenLine(sourceLine(citation, ''));
+    sources.set(key, [...(sources.get(key) ?? []), citation]);
   }
-  return [...items.values()].flatMap((together) => {
+  return [...sources.values()].flatMap((together) => {
     const [first] = together;
     return first ? [sourceLine(first, `${together.map(({ label }) => `[${label}]`).join('')} `)] : [];
   });

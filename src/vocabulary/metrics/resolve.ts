@@ -54,7 +54,9 @@ function findWithin(words: Words, index: AliasIndex, lexicon: Lexicon): Alias | 
     const all = [...tokens];
     const beside = words.measure.tokens.length - all.length;
     return (
-      all.every((token) => has(words.measure, token)) && beside <= all.length && (all.length > 1 || all.some(isTelling))
+      all.every((token) => has(words.measure, token)) &&
+      beside <= all.length + 1 &&
+      (all.length > 1 || all.some(isTelling))
     );
   });
   return best(within, words, words.measure);

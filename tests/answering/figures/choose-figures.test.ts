@@ -149,10 +149,10 @@ describe('what is said beside figures', () => {
   const labels = (figures: readonly Figure[]) => (one: Figure) => String(figures.indexOf(one) + 1);
 
   it.each([
-    ['a cumulative figure', half, 'The figure is for January to June 2025, cumulative.'],
-    ['a month', inJuly, 'The figure is for July 2025.'],
-    ['a moment', figure(4, ['2025-05-31', '2025-05-31'], { basis: 'snapshot' }), 'The figure is for 31 May 2025.'],
-    ['a figure that nothing dates', figure(4, [null, null]), 'The figure is given without a period.'],
+    ['a cumulative figure', half, '“44.8%” is for January to June 2025, cumulative.'],
+    ['a month', inJuly, '“70.1%” is for July 2025.'],
+    ['a moment', figure(4, ['2025-05-31', '2025-05-31'], { basis: 'snapshot' }), '“4%” is for 31 May 2025.'],
+    ['a figure that nothing dates', figure(4, [null, null]), '“4%” is given without a period.'],
   ])('%s has its period and basis in words', (_name, one, wanted) => {
     expect(figureNotes({ figures: [one], ends: null, lacking: null }, level, labels([one]))).toEqual([wanted]);
   });
@@ -160,14 +160,14 @@ describe('what is said beside figures', () => {
   it('a change is not a total', () => {
     const change = figure(null, july(2025), { change: { value: 5, unit: null, versus: null, text: 'by 5' } });
     expect(figureNotes({ figures: [change], ends: null, lacking: null }, level, labels([change]))).toContain(
-      'A change is minuted, not a total.',
+      'The minutes give a change here, not a total.',
     );
   });
 
   it('a difference is worked out within one series, in percentage points, and says so', () => {
     const chosen = chooseChange(all, anyTime, key);
     expect(figureNotes(chosen, { ...level, asks: 'change' }, labels(chosen.figures))).toContain(
-      'It rose by 8.8 percentage points from [2] to [1], worked out by Minutebook.',
+      'It rose by 8.8 percentage points, from “61.3%” [2] to “70.1%” [1], worked out by Minutebook.',
     );
   });
 
@@ -193,7 +193,7 @@ describe('what is said beside figures', () => {
   it('what is lacking is said with the times of which there are figures, and without the figures', () => {
     const note = lackingNote({ start: '2024-07-01', end: '2024-07-31' }, all);
     expect(note).toBe(
-      'No figure for July 2024 was minuted. Figures are minuted for 2024; January to June 2025, cumulative; June 2025; July 2025.',
+      'No figure for July 2024 is in the minutes held. There are figures for 2024; January to June 2025, cumulative; June 2025; July 2025.',
     );
     expect(note).not.toMatch(/22|44\.8|61\.3|70\.1/);
   });

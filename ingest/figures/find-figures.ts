@@ -1,0 +1,72 @@
+import type { Sentence } from '../../src/minutes/sentence.js';
+import type { Range } from '../../src/minutes/span.js';
+import { plain, squeeze } from '../segment/plain.js';
+import { readFigures, type Spoken } from './assemble.js';
+import { findLabel } from './label.js';
+import { readScene } from './scene.js';
+import { findTimes, type TimeAnchor, type TimeFound } from './times.js';
+import type { FigureInput, Figures, ObservationDraft, TrendDraft } from './types.js';
+
+export type { FigureInput, Figures, ObservationDraft, TrendDraft } from './types.js';
+
+/** Raise when the same sentences would give other figures. */
+export const figuresVersion = 1;
+
+/** Every observation and trend of one item, in order of place. Decisions and what an agenda announces hold none. */
+export function findFigures(input: FigureInput): Figures {
+  const words = plain(input.text);
+  const observations: ObservationDraft[] = [];
+  const trends: TrendDraft[] = [];
+  const anchor: TimeAnchor = { reportEnd: input.reportPeriod?.end ?? null, heldOn: input.heldOn };
+  let part: Range | null = null;
+  let spoken: Spoken = { measure: null, population: null, last: null };
+  let label: string | null = null;
+  for (const sentence of input.sentences) {
+    if (sentence.section !== 'minutes') continue;
+    const isFirst = part === null || part.start !== sentence.part.start;
+    const printed = isFirst ? findLabel(words.slice(sentence.start, sentence.end).replace(/\n/g, ' ')) : null;
+    if (isFirst) {
+      part = sentence.part;
+      spoken = { measure: null, population: null, last: null };
+      label = printed ? squeeze(words.slice(sentence.start + printed.start, sentence.start + printed.end)) : null;
+    }
+    const scene = readScene({
+      text: input.text,
+      words,
+      range: sentence,
+      label: printed,
+      labelText: label,
+      context: contextOf(words, sentence, label, input.title),
+      anchor,
+      over: timeOver(words, sentence, anchor),
+    });
+    if (scene.numbers.length > 0) observations.push(...readFigures(scene, spoken, input.register));
+  }
+  return { observations, trends };
+}
+
+/** What stands over a sentence, the nearer first. */
+function contextOf(words: string, sentence: Sentence, label: string | null, title: string): string {
+  const { leadIn, heading } = sentence;
+  return [
+    label,
+    leadIn && squeeze(words.slice(leadIn.start, leadIn.end)),
+    heading && squeeze(words.slice(heading.start, heading.end)),
+    squeeze(words.slice(sentence.start, sentence.end)),
+    title,
+  ]
+    .filter((one) => one !== null && one !== '')
+    .join('. ');
+}
+
+/** "In Quarter 2:" over a list holds for its entries. */
+function timeOver(words: string, { leadIn, heading }: Sentence, anchor: TimeAnchor): TimeFound | null {
+  for (const range of [leadIn, heading]) {
+    if (!range) continue;
+    const times = findTimes(words.slice(range.start, range.end).replace(/\n/g, ' '), anchor).filter(
+      ({ period, versus }) => !versus && period.end !== null && period.basis !== 'relative',
+    );
+    if (times.length === 1 && times[0]) return times[0];
+  }
+  return null;
+}

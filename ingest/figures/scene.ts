@@ -1,0 +1,74 @@
+import type { Sentence } from '../../src/minutes/sentence.js';
+import type { Range } from '../../src/minutes/span.js';
+import { type Clause, splitClauses } from './clauses.js';
+import { type ComparatorNamed, findComparatorNames } from './comparator-names.js';
+import { findNamed, type Named } from './names.js';
+import { findNumbers } from './numbers.js';
+import { findTimes, type TimeAnchor, type TimeFound } from './times.js';
+import type { NumberFound } from './types.js';
+
+/** One sentence with everything found in it. Offsets index the sentence; `start` is where it begins in the document. */
+export interface Scene {
+  readonly text: string;
+  readonly start: number;
+  /** White space of any kind as plain spaces; the length is that of the printed words. */
+  readonly sentence: string;
+  readonly numbers: readonly NumberFound[];
+  readonly times: readonly TimeFound[];
+  readonly named: readonly Named[];
+  readonly comparators: readonly ComparatorNamed[];
+  readonly clauses: readonly Clause[];
+  readonly label: string | null;
+  readonly bodyStart: number;
+  /** What is no part of a measure: times, comparators with their relation, brackets that only explain. */
+  readonly without: readonly Range[];
+  /** What stands over the sentence, the nearer first. */
+  readonly context: string;
+  readonly over: TimeFound | null;
+  readonly reportEnd: string | null;
+  readonly speaker: string | null;
+}
+
+export interface SceneInput {
+  readonly text: string;
+  readonly words: string;
+  readonly range: Sentence;
+  readonly label: (Range & { readonly bodyStart: number }) | null;
+  readonly labelText: string | null;
+  readonly context: string;
+  readonly anchor: TimeAnchor;
+  readonly over: TimeFound | null;
+}
+
+export function readScene({ text, words, range, label, labelText, context, anchor, over }: SceneInput): Scene {
+  const sentence = words.slice(range.start, range.end).replace(/\n/g, ' ');
+  const numbers = findNumbers(sentence);
+  const times = findTimes(sentence, anchor);
+  const comparators = findComparatorNames(sentence);
+  const bodyStart = label ? label.bodyStart : 0;
+  return {
+    text,
+    start: range.start,
+    sentence,
+    numbers,
+    times,
+    named: findNamed(sentence),
+    comparators,
+    clauses: splitClauses(sentence, 0, numbers),
+    label: labelText,
+    bodyStart,
+    without: [...times, ...comparators, ...asides(sentence)],
+    context,
+    over,
+    reportEnd: anchor.reportEnd,
+    speaker: range.speaker,
+  };
+}
+
+/** Brackets that say how or where from: "(measured at a cumulative rate)", "(see appendix)". */
+function asides(sentence: string): Range[] {
+  return [...sentence.matchAll(/\((?:measured|as published|see|as reported|including|excluding|as at|cumulative|year to date|YTD|up|down|an? (?:increase|rise|reduction|decrease)|compared|target|against|national|previously|last)[^)]{0,120}\)/gi)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
