@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ingest } from '../ingest/ingest.js';
 import { textReader } from '../ingest/readers/text.js';
+import { recordRules } from '../ingest/rules.js';
 import type { Answer } from '../src/answering/answer.js';
 import { answerQuestion } from '../src/answering/answer-question.js';
 import { type MinuteBook, openMinuteBook } from '../src/answering/minute-book.js';
@@ -123,7 +124,7 @@ async function openIngested(minutes: string, embeddings: Embeddings, vocabulary:
       library,
       readers: [textReader],
       model: await openEmbeddingModel(config),
-      rules: { isStandingItem: (title) => vocabulary.isStandingItem(title) !== null },
+      rules: recordRules(vocabulary, loadMeasureRegister()),
       now: () => new Date('2026-01-15T09:00:00Z'),
       refreshIndex: async () => {},
     },

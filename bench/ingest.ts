@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { ingest } from '../ingest/ingest.js';
 import { textReader } from '../ingest/readers/text.js';
 import type { IngestReport } from '../ingest/report.js';
+import { recordRules } from '../ingest/rules.js';
 import { refreshVectorIndex } from '../src/library/index/refresh.js';
 import { openSqliteLibrary } from '../src/library/sqlite/sqlite-library.js';
+import { loadMeasureRegister } from '../src/vocabulary/metrics/register.js';
 import { loadVocabulary } from '../src/vocabulary/vocabulary.js';
 import { writePages } from './invented/pages.js';
 import { lexicalModel } from './library.js';
@@ -45,7 +47,6 @@ export async function runIngestBench(options: { readonly documents: number }): P
 }
 
 async function ingestOnce(dataFolder: string, pages: string): Promise<IngestReport> {
-  const vocabulary = loadVocabulary();
   const library = openSqliteLibrary(join(dataFolder, 'library.sqlite'), { create: true });
   try {
     return await ingest(
@@ -54,7 +55,7 @@ async function ingestOnce(dataFolder: string, pages: string): Promise<IngestRepo
         library,
         readers: [textReader],
         model: lexicalModel(() => 1),
-        rules: { isStandingItem: (title) => vocabulary.isStandingItem(title) !== null },
+        rules: recordRules(loadVocabulary(), loadMeasureRegister()),
         now: () => new Date('2026-01-15T09:00:00Z'),
         refreshIndex: () => refreshVectorIndex(library, { dataFolder, indexFrom: null }),
       },

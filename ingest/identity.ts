@@ -11,8 +11,10 @@ export function digestOf(...parts: readonly (string | null)[]): string {
  * An id from what a thing says, never from where it stands: the same content has the same id in every store and after every re-ingest.
  * The letter in front says what kind of thing it is to a person reading a log.
  */
-export const contentId = (kind: 'm' | 'i' | 'p' | 'r' | 'a', ...parts: readonly (string | null)[]): string =>
-  `${kind}${digestOf(...parts).slice(0, 20)}`;
+export const contentId = (
+  kind: 'm' | 'i' | 'p' | 'r' | 'a' | 'o' | 't',
+  ...parts: readonly (string | null)[]
+): string => `${kind}${digestOf(...parts).slice(0, 20)}`;
 
 /** What is known of a meeting or item beyond its words. */
 export interface Sitting {

@@ -4,9 +4,9 @@ import type { EmbeddingModel } from '../src/models/embedding-model.js';
 import { embedMissing } from './embed.js';
 import { createJob } from './job.js';
 import { extensionsOf, type Reader } from './readers/reader.js';
+import type { RecordRules } from './record.js';
 import { type DocumentReport, type IngestReport, reportWithout, totalsOf } from './report.js';
 import { listRoots, type RootListing } from './roots.js';
-import type { SegmentRules } from './segment/segment.js';
 import type { ListOptions } from './sources/folder.js';
 import { createStopwatch } from './stopwatch.js';
 
@@ -26,7 +26,7 @@ export interface IngestDependencies {
   readonly library: Library;
   readonly readers: readonly Reader[];
   readonly model: EmbeddingModel;
-  readonly rules: SegmentRules;
+  readonly rules: RecordRules;
   readonly now: () => Date;
   /** Brings derived indexes up to date with the library. */
   readonly refreshIndex: () => Promise<void>;

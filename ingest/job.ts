@@ -3,6 +3,7 @@ import { AppError, ReadError } from '../src/errors.js';
 import type { KnownDocument } from '../src/library/records.js';
 import { termsVersion } from '../src/library/terms.js';
 import type { Warning } from '../src/minutes/types.js';
+import { figuresVersion } from './figures/find-figures.js';
 import { exemptAmongAbsent, goneFrom } from './forget.js';
 import { digestOf } from './identity.js';
 import type { IngestDependencies, IngestOptions } from './ingest.js';
@@ -105,7 +106,7 @@ export async function createJob(
     const { bytes, digest } = await watch.time('read', () => readStable(source.absolutePath, options));
     const reader = readerFor(source.absolutePath, readers);
     if (!reader) return reportWithout(name, 'skipped', 'unsupported');
-    const fingerprint = fingerprintOf(digest, source, reader, options.fallback);
+    const fingerprint = fingerprintOf(digest, source, reader, options.fallback, rules.measures.digest);
     if (isStored(before) && before?.fingerprint === fingerprint) return reportWithout(name, 'unchanged', null);
     const twin = shelf.holderOf(digest);
     if (twin !== undefined && twin !== name && twin !== former?.document)
@@ -227,12 +228,14 @@ const fingerprintOf = (
   source: SourceDocument,
   reader: Reader,
   fallback: IngestOptions['fallback'],
+  measures: string,
 ): string =>
   digestOf(
     digest,
     source.sidecarDigest,
     reader.name,
-    `${segmenterVersion}/${termsVersion}/${recordVersion}`,
+    `${segmenterVersion}/${termsVersion}/${recordVersion}/${figuresVersion}`,
+    measures,
     fallback.council,
     fallback.body,
   );

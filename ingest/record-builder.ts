@@ -3,6 +3,8 @@ import { formatDay } from '../src/minutes/calendar.js';
 import { indexRanges } from '../src/minutes/range-index.js';
 import type { Range, Span } from '../src/minutes/span.js';
 import type { AgendaItem, Meeting } from '../src/minutes/types.js';
+import type { MeasureRegister } from '../src/vocabulary/metrics/register.js';
+import { findFigures } from './figures/find-figures.js';
 import { contentId, createIdKeeper, digestOf, type ItemName, itemId, itemNameKey, meetingId } from './identity.js';
 import type { MeetingMetadata } from './metadata.js';
 import { findActions } from './segment/actions.js';
@@ -27,6 +29,8 @@ export interface BuilderInput {
   readonly source: SourceDocument;
   /** The page holds one item, so its address is the item's. */
   readonly singleItem: boolean;
+  /** Names what figures measure. */
+  readonly measures: MeasureRegister;
 }
 
 /** An item before it has an id. */
@@ -42,7 +46,16 @@ interface NamedItem {
 type Built = Omit<DocumentRecord, 'document' | 'text' | 'fingerprint' | 'definitions'>;
 
 /** Gathers what the meetings of one document bring, and gives it ids when all of it is known. */
-export function createRecordBuilder({ text, idText, span, withheld, allItems, source, singleItem }: BuilderInput) {
+export function createRecordBuilder({
+  text,
+  idText,
+  span,
+  withheld,
+  allItems,
+  source,
+  singleItem,
+  measures,
+}: BuilderInput) {
   const words = plain(text);
   const keepId = createIdKeeper();
   const hiddenRanges = indexRanges(withheld);
@@ -114,6 +127,7 @@ export function createRecordBuilder({ text, idText, span, withheld, allItems, so
     addPassages(passages, item, meeting);
     addDecisions(visible, item, meeting);
     addActions(passages, item, meeting);
+    addFigures(passages, visible, item, meeting);
   }
 
   /** An item without a printed title is named by its own first public words. */
@@ -182,6 +196,28 @@ export function createRecordBuilder({ text, idText, span, withheld, allItems, so
         quote,
         source: span({ start, end }),
       });
+    }
+  }
+
+  function addFigures(passages: readonly PassageDraft[], visible: ItemDraft, item: AgendaItem, meeting: Meeting): void {
+    const figures = findFigures({
+      text,
+      title: item.title,
+      reportPeriod: item.reportPeriod,
+      heldOn: meeting.heldOn,
+      sentences: passages.flatMap((passage) => passage.sentences),
+      parts: visible.parts.filter(({ section }) => section === 'minutes' || section === 'decision'),
+      register: measures,
+    });
+    for (const { start, end, ...draft } of figures.observations) {
+      const { value, valueHigh, valueText, unit, period, change, quote } = draft;
+      const said = JSON.stringify([value, valueHigh, valueText, unit, change, period.text]);
+      const id = keepId(contentId('o', item.id, quote, said));
+      parts.observations.push({ id, itemId: item.id, ...draft, source: span({ start, end }) });
+    }
+    for (const { start, end, ...draft } of figures.trends) {
+      const id = keepId(contentId('t', item.id, draft.quote, draft.kind, draft.subject, draft.direction));
+      parts.trends.push({ id, itemId: item.id, ...draft, source: span({ start, end }) });
     }
   }
 

@@ -4,6 +4,7 @@ import { firstFrom } from '../src/minutes/range-index.js';
 import type { Range, Span } from '../src/minutes/span.js';
 import type { MinutesDocument, Warning } from '../src/minutes/types.js';
 import { learnDefinitions } from '../src/vocabulary/learn.js';
+import type { MeasureRegister } from '../src/vocabulary/metrics/register.js';
 import { settleMetadata } from './metadata.js';
 import type { ExtractedText } from './readers/reader.js';
 import { createRecordBuilder } from './record-builder.js';
@@ -32,8 +33,13 @@ export interface RecordInput {
   readonly now: string;
 }
 
+export interface RecordRules extends SegmentRules {
+  /** Names what figures measure. */
+  readonly measures: MeasureRegister;
+}
+
 /** Turns an extracted text into everything the library keeps of it. Exempt words are in no part of the result. */
-export function buildRecord(input: RecordInput, rules: SegmentRules): DocumentRecord {
+export function buildRecord(input: RecordInput, rules: RecordRules): DocumentRecord {
   const { extracted, source, name } = input;
   const segmented = segmentText(extracted.text, rules);
   const allItems = segmented.flatMap(({ items }) => items);
@@ -56,6 +62,7 @@ export function buildRecord(input: RecordInput, rules: SegmentRules): DocumentRe
     allItems,
     source,
     singleItem: allItems.length === 1,
+    measures: rules.measures,
   });
   const metadataWarnings: Warning[] = [];
   for (const part of segmented) {

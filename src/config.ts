@@ -86,6 +86,8 @@ export interface Config {
   /** Absolute path of the data folder. */
   readonly dataFolder: string;
   readonly libraryFile: string;
+  /** Where a council keeps its own measures. */
+  readonly vocabularyFolder: string;
   /** What the bot must not forget, beside the library so that the library can be rebuilt. */
   readonly stateFile: string;
   readonly embeddings: 'lexical' | 'local';
@@ -152,6 +154,7 @@ export function loadConfig(
   return Object.freeze({
     dataFolder,
     libraryFile: join(dataFolder, 'library.sqlite'),
+    vocabularyFolder: join(dataFolder, 'vocabulary'),
     stateFile: join(dataFolder, 'state.sqlite'),
     embeddings: values.MINUTEBOOK_EMBEDDINGS,
     localModel: values.MINUTEBOOK_LOCAL_MODEL ?? null,

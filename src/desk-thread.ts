@@ -1,5 +1,4 @@
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openMinuteBook } from './answering/minute-book.js';
 import { openVectors } from './answering/open-vectors.js';
@@ -21,7 +20,7 @@ const openModel = (weightOf?: (term: string) => number) => openEmbeddingModel(co
 
 let measures: MeasureRegister | null = null;
 const register = (): MeasureRegister => {
-  measures ??= loadMeasureRegister({ own: [join(config.dataFolder, 'vocabulary')] });
+  measures ??= loadMeasureRegister({ own: [config.vocabularyFolder] });
   return measures;
 };
 
@@ -30,6 +29,7 @@ const kept = keepBook({
     openMinuteBook({
       library: openSqliteLibrary(config.libraryFile, { create: false }),
       vocabulary,
+      register,
       openVectors: openVectors({ config, openModel }),
     }),
   fileMark() {

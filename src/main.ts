@@ -8,6 +8,7 @@ import { AppError, exitCodeOf, UsageError } from './errors.js';
 import { openSqliteLibrary } from './library/sqlite/sqlite-library.js';
 import { openEmbeddingModel } from './models/open-embedding-model.js';
 import { openState } from './state/sqlite/sqlite-state.js';
+import { loadMeasureRegister, type MeasureRegister } from './vocabulary/metrics/register.js';
 import type { Vocabulary } from './vocabulary/types.js';
 import { loadVocabulary } from './vocabulary/vocabulary.js';
 
@@ -54,6 +55,7 @@ function createContext(
 ): Context {
   const config = loadConfig(environment, { data: options.data });
   let vocabulary: Vocabulary | null = null;
+  let measures: MeasureRegister | null = null;
   return {
     config,
     output: createOutput(),
@@ -64,6 +66,10 @@ function createContext(
     vocabulary: () => {
       vocabulary ??= loadVocabulary();
       return vocabulary;
+    },
+    measures: () => {
+      measures ??= loadMeasureRegister({ own: [config.vocabularyFolder] });
+      return measures;
     },
     now: () => new Date(),
   };

@@ -50,36 +50,51 @@ export function readFigures(scene: Scene, spoken: Spoken, register: MeasureRegis
       found: roleOf(number, { ...scene, clause }),
     })),
   );
-  const entries = marked.flatMap((one) => (one.found.role === 'observation' || one.found.role === 'previous' ? [open(one)] : []));
+  const entries = marked.flatMap((one) =>
+    one.found.role === 'observation' || one.found.role === 'previous' ? [open(one)] : [],
+  );
   for (const one of marked.filter(({ found }) => found.role === 'change')) placeChange(one);
   for (const one of marked) if (one.found.role === 'comparator') placeComparator(one);
   for (const relation of findRelations(scene.sentence, scene.comparators)) placeRelation(relation);
   linkEarlier();
   const first = scene.clauses[0]?.start ?? 0;
-  return entries
-    .toSorted((a, b) => a.number.start - b.number.start)
-    .map((entry) => finish(entry, first));
+  return entries.toSorted((a, b) => a.number.start - b.number.start).map((entry) => finish(entry, first));
 
   function open({ number, clause, found }: Marked): Entry {
     const role = found.role as Entry['role'];
     const measure = measureFor(number, clause);
-    const chosen = periodOf(
-      { start: number.outerStart, end: number.outerEnd },
+    const chosen = periodOf({ start: number.outerStart, end: number.outerEnd }, role, {
+      sentence: scene.sentence,
+      clause,
+      times: scene.times,
+      others: marked
+        .filter(
+          (other) =>
+            other.number !== number && ['observation', 'previous', 'comparator', 'change'].includes(other.found.role),
+        )
+        .map((other) => ({ start: other.number.outerStart, end: other.number.outerEnd })),
+      over: scene.over,
+      reportEnd: scene.reportEnd,
+      reportPeriod: scene.reportEnd !== null,
+    });
+    const readBy = [
+      `number: ${number.kind}`,
+      `role: ${found.rule}`,
+      `measure: ${measure.rule}`,
+      `period: ${chosen.rule}`,
+    ];
+    const entry: Entry = {
+      number,
       role,
-      {
-        sentence: scene.sentence,
-        clause,
-        times: scene.times,
-        others: marked
-          .filter((other) => other.number !== number && ['observation', 'previous', 'comparator', 'change'].includes(other.found.role))
-          .map((other) => ({ start: other.number.outerStart, end: other.number.outerEnd })),
-        over: scene.over,
-        reportEnd: scene.reportEnd,
-        reportPeriod: scene.reportEnd !== null,
-      },
-    );
-    const readBy = [`number: ${number.kind}`, `role: ${found.rule}`, `measure: ${measure.rule}`, `period: ${chosen.rule}`];
-    const entry: Entry = { number, role, clause, measure, chosen, comparators: [], change: null, changeClause: null, readBy, direction: null };
+      clause,
+      measure,
+      chosen,
+      comparators: [],
+      change: null,
+      changeClause: null,
+      readBy,
+      direction: null,
+    };
     if (measure.population !== null) spoken.population = measure.population;
     const whole = measure.readings[0]?.measure ?? '';
     if (whole !== '' && role !== 'previous') spoken.measure = whole;
@@ -88,7 +103,10 @@ export function readFigures(scene: Scene, spoken: Spoken, register: MeasureRegis
   }
 
   function measureFor(number: NumberFound, clause: Clause): MeasureFound {
-    const from = Math.max(statementStart(scene.sentence, clause), scene.bodyStart > clause.start && scene.bodyStart <= number.outerStart ? scene.bodyStart : clause.start);
+    const from = Math.max(
+      statementStart(scene.sentence, clause),
+      scene.bodyStart > clause.start && scene.bodyStart <= number.outerStart ? scene.bodyStart : clause.start,
+    );
     return measureOf(number, {
       sentence: scene.sentence,
       clause,
@@ -114,23 +132,55 @@ export function readFigures(scene: Scene, spoken: Spoken, register: MeasureRegis
       beside.direction = changeDirection(number, clause) ?? beside.direction;
       return;
     }
-    const carried = entries.find((entry) => entry.role !== 'previous' && entry.clause === clause && entry.change !== null);
+    const carried = entries.find(
+      (entry) => entry.role !== 'previous' && entry.clause === clause && entry.change !== null,
+    );
     const entry = open({ ...one, found: { ...one.found, role: 'change' } });
-    entries.push({ ...entry, measure: carried && hasNoSubject(scene.sentence.slice(carried.number.end, number.outerStart)) ? carried.measure : entry.measure, change: number, changeClause: clause, direction: changeDirection(number, clause) });
+    entries.push({
+      ...entry,
+      measure:
+        carried && hasNoSubject(scene.sentence.slice(carried.number.end, number.outerStart))
+          ? carried.measure
+          : entry.measure,
+      change: number,
+      changeClause: clause,
+      direction: changeDirection(number, clause),
+    });
   }
 
   function otherSubjectBetween(entry: Entry, number: NumberFound): boolean {
-    const [from, to] = entry.number.end <= number.start ? [entry.number.outerEnd, number.outerStart] : [number.outerEnd, entry.number.outerStart];
+    const [from, to] =
+      entry.number.end <= number.start
+        ? [entry.number.outerEnd, number.outerStart]
+        : [number.outerEnd, entry.number.outerStart];
     const between = scene.sentence.slice(from, to);
-    return /(?:,|;)\s(?:and|but|while|whereas|with)\s(?:the\s)?\p{L}+.{0,60}\b(?:had|was|were|has|have|rose|fell|increased|decreased)\b/iu.test(between);
+    return /(?:,|;)\s(?:and|but|while|whereas|with)\s(?:the\s)?\p{L}+.{0,60}\b(?:had|was|were|has|have|rose|fell|increased|decreased)\b/iu.test(
+      between,
+    );
   }
 
   function changeDirection(number: NumberFound, clause: Clause): Entry['direction'] {
     const after = scene.sentence.slice(number.outerEnd, number.outerEnd + 40);
-    if (/^\s(?:more|higher|greater|above|up)\b/i.test(after) || number.value === 2 && number.kind === 'multiple' || number.kind === 'multiple' && number.value > 1) return 'up';
-    if (/^\s(?:fewer|less|lower|below|down)\b/i.test(after) || (number.kind === 'multiple' && number.value < 1)) return 'down';
-    const noun = /^\s(?:\p{L}+[\s-]){0,3}?(?<noun>increase|rise|growth|uplift|jump|reduction|decrease|fall|drop|decline|improvement|deterioration)/iu.exec(after)?.groups?.noun?.toLowerCase();
-    if (noun !== undefined) return /increase|rise|growth|uplift|jump/.test(noun) ? 'up' : noun === 'improvement' ? 'better' : noun === 'deterioration' ? 'worse' : 'down';
+    if (
+      /^\s(?:more|higher|greater|above|up)\b/i.test(after) ||
+      (number.value === 2 && number.kind === 'multiple') ||
+      (number.kind === 'multiple' && number.value > 1)
+    )
+      return 'up';
+    if (/^\s(?:fewer|less|lower|below|down)\b/i.test(after) || (number.kind === 'multiple' && number.value < 1))
+      return 'down';
+    const noun =
+      /^\s(?:\p{L}+[\s-]){0,3}?(?<noun>increase|rise|growth|uplift|jump|reduction|decrease|fall|drop|decline|improvement|deterioration)/iu
+        .exec(after)
+        ?.groups?.noun?.toLowerCase();
+    if (noun !== undefined)
+      return /increase|rise|growth|uplift|jump/.test(noun)
+        ? 'up'
+        : noun === 'improvement'
+          ? 'better'
+          : noun === 'deterioration'
+            ? 'worse'
+            : 'down';
     return movementIn(scene.sentence, { start: clause.start, end: number.outerStart });
   }
 
@@ -149,13 +199,17 @@ export function readFigures(scene: Scene, spoken: Spoken, register: MeasureRegis
     const inClause = own.filter((entry) => entry.clause === clause);
     const pool = inClause.length > 0 ? inClause : own;
     const before = pool.filter((entry) => entry.number.end <= number.start).at(-1);
-    return before ?? pool.find((entry) => entry.number.start >= number.start) ?? (own.length === 0 ? (spoken.last ?? undefined) : undefined);
+    return (
+      before ??
+      pool.find((entry) => entry.number.start >= number.start) ??
+      (own.length === 0 ? (spoken.last ?? undefined) : undefined)
+    );
   }
 
   function relationAt(number: NumberFound, kind: Comparator['kind']): Comparator['relation'] {
-    const relation = findRelations(scene.sentence, scene.comparators).filter(
-      (one) => one.kind === kind && Math.abs(one.end - number.outerStart) < 40,
-    ).toSorted((a, b) => Math.abs(a.end - number.outerStart) - Math.abs(b.end - number.outerStart))[0];
+    const relation = findRelations(scene.sentence, scene.comparators)
+      .filter((one) => one.kind === kind && Math.abs(one.end - number.outerStart) < 40)
+      .toSorted((a, b) => Math.abs(a.end - number.outerStart) - Math.abs(b.end - number.outerStart))[0];
     return relation?.relation ?? null;
   }
 
@@ -165,9 +219,12 @@ export function readFigures(scene: Scene, spoken: Spoken, register: MeasureRegis
     const clause = scene.clauses[clauseAt];
     if (!clause) return;
     const own = entries.filter((entry) => entry.role !== 'previous');
-    let target = own.filter((entry) => entry.clause === clause && entry.number.start < relation.start).at(-1) ?? own.find((entry) => entry.clause === clause);
+    let target =
+      own.filter((entry) => entry.clause === clause && entry.number.start < relation.start).at(-1) ??
+      own.find((entry) => entry.clause === clause);
     // "… were below the national average, but had risen by 10": both are said of one subject.
-    if (!target && goesOn(scene.clauses[clauseAt + 1])) target = own.find((entry) => entry.clause === scene.clauses[clauseAt + 1]);
+    if (!target && goesOn(scene.clauses[clauseAt + 1]))
+      target = own.find((entry) => entry.clause === scene.clauses[clauseAt + 1]);
     if (!target && goesOn(clause)) target = own.filter((entry) => entry.clause === scene.clauses[clauseAt - 1]).at(-1);
     if (!target || target.comparators.some(({ kind }) => kind === relation.kind)) return;
     target.comparators.push({ kind: relation.kind, value: null, relation: relation.relation });
@@ -176,7 +233,11 @@ export function readFigures(scene: Scene, spoken: Spoken, register: MeasureRegis
 
   /** A clause that begins with its verb says it of the subject before. */
   function goesOn(clause: Clause | undefined): boolean {
-    return clause !== undefined && hasNoSubject(scene.sentence.slice(clause.start, clause.start + 40)) && /^(?:and|but|although|though|however|yet|; but|; and)?$/.test(clause.joint);
+    return (
+      clause !== undefined &&
+      hasNoSubject(scene.sentence.slice(clause.start, clause.start + 40)) &&
+      /^(?:and|but|although|though|however|yet|; but|; and)?$/.test(clause.joint)
+    );
   }
 
   /** "From 353 to 253", "compared with 79% in April": the earlier value stands beside the later one too. */
@@ -184,9 +245,14 @@ export function readFigures(scene: Scene, spoken: Spoken, register: MeasureRegis
     for (const earlier of entries.filter(({ role }) => role === 'previous')) {
       const later = entries
         .filter((entry) => entry.role === 'observation' && isAlike(entry.number, earlier.number))
-        .toSorted((a, b) => Math.abs(a.number.start - earlier.number.start) - Math.abs(b.number.start - earlier.number.start))[0];
+        .toSorted(
+          (a, b) => Math.abs(a.number.start - earlier.number.start) - Math.abs(b.number.start - earlier.number.start),
+        )[0];
       if (!later) continue;
-      const movement = movementIn(scene.sentence, { start: later.clause.start, end: Math.max(earlier.number.outerStart, later.number.outerStart) });
+      const movement = movementIn(scene.sentence, {
+        start: later.clause.start,
+        end: Math.max(earlier.number.outerStart, later.number.outerStart),
+      });
       const relation = movement === 'up' ? 'above' : movement === 'down' ? 'below' : null;
       later.comparators.push({ kind: 'previous', value: earlier.number.value, relation });
       later.readBy.push('comparator: earlier value');
@@ -199,13 +265,19 @@ export function readFigures(scene: Scene, spoken: Spoken, register: MeasureRegis
     const earlier = entry.role === 'previous' ? laterOf(entry) : null;
     const statement = scene.sentence.slice(clause.start, clause.end);
     const readings = (earlier ?? entry).measure.readings;
-    const asked: Unit | null = isChange && (number.kind === 'percent' || number.kind === 'points' || number.kind === 'fraction' || number.kind === 'multiple') ? null : number.unit;
+    const asked: Unit | null =
+      isChange &&
+      (number.kind === 'percent' ||
+        number.kind === 'points' ||
+        number.kind === 'fraction' ||
+        number.kind === 'multiple')
+        ? null
+        : number.unit;
     const named = namedMetric(readings, asked, scene.context, register, statement);
     const unit = asked ?? named.metric.unit;
     const { metric, segment } = named;
     const quote = quoteFor(scene.sentence, spanOf(entry), scene.clauses);
     const direction = earlier ? null : directionOf(entry.direction ?? movementFor(entry), metric.polarity);
-    void first;
     const statedBasis = basisOf(statement, chosen.time);
     const text = scene.text.slice(scene.start + quote.start, scene.start + quote.end);
     return {
@@ -235,22 +307,30 @@ export function readFigures(scene: Scene, spoken: Spoken, register: MeasureRegis
     return (
       entries
         .filter((entry) => entry.role === 'observation' && isAlike(entry.number, earlier.number))
-        .toSorted((a, b) => Math.abs(a.number.start - earlier.number.start) - Math.abs(b.number.start - earlier.number.start))[0] ?? null
+        .toSorted(
+          (a, b) => Math.abs(a.number.start - earlier.number.start) - Math.abs(b.number.start - earlier.number.start),
+        )[0] ?? null
     );
   }
 
   function spanOf({ number, change }: Entry): Range {
     const ends = [number, ...(change ? [change] : [])];
-    return { start: Math.min(...ends.map(({ outerStart }) => outerStart)), end: Math.max(...ends.map(({ outerEnd }) => outerEnd)) };
+    return {
+      start: Math.min(...ends.map(({ outerStart }) => outerStart)),
+      end: Math.max(...ends.map(({ outerEnd }) => outerEnd)),
+    };
   }
 
-  function changeOf(change: NumberFound, { changeClause, clause, role }: Entry, unit: Unit): NonNullable<Observation['change']> {
+  function changeOf(
+    change: NumberFound,
+    { changeClause, clause, role }: Entry,
+    unit: Unit,
+  ): NonNullable<Observation['change']> {
     const where = changeClause ?? clause;
     const versus = versusOf(change, where);
     const ofShare = unit === 'percent' || unit === 'ratio';
     const isPercent = change.kind === 'percent' || change.kind === 'fraction';
     const changeUnit = change.kind === 'points' ? 'percentage points' : isPercent && ofShare ? null : change.unit;
-    void role;
     return {
       value: Math.abs(change.value),
       unit: changeUnit,
@@ -261,10 +341,25 @@ export function readFigures(scene: Scene, spoken: Spoken, register: MeasureRegis
 
   function versusOf(change: NumberFound, clause: Clause): string | null {
     const after = scene.sentence.slice(change.outerEnd, clause.end);
-    const set = /(?<!\p{L})(?:compar(?:ed|ing|ison)\s(?:to|with)|than|versus|on|from|since|against|over)\s(?<versus>(?:the\s)?[^,;.()]{3,70})/iu.exec(after)?.groups?.versus;
-    const time = scene.times.find((one) => one.start >= clause.start && one.end <= clause.end + 1 && (one.versus || one.running || /earlier|ago|before|last|previous/i.test(one.period.text ?? '')) && (one.versus || Math.abs(one.start - change.end) < 60));
+    const set =
+      /(?<!\p{L})(?:compar(?:ed|ing|ison)\s(?:to|with)|than|versus|on|from|since|against|over)\s(?<versus>(?:the\s)?[^,;.()]{3,70})/iu.exec(
+        after,
+      )?.groups?.versus;
+    const time = scene.times.find(
+      (one) =>
+        one.start >= clause.start &&
+        one.end <= clause.end + 1 &&
+        (one.versus || one.running || /earlier|ago|before|last|previous/i.test(one.period.text ?? '')) &&
+        (one.versus || Math.abs(one.start - change.end) < 60),
+    );
     if (time?.period.text) return time.period.text.replace(/^(?:from|since|than|on)\s/i, '');
-    if (set !== undefined && /\b(?:year|month|quarter|period|time|week|term|20\d\d|january|february|march|april|may|june|july|august|september|october|november|december|position|figure|baseline)\b/i.test(set)) return set.trim();
+    if (
+      set !== undefined &&
+      /\b(?:year|month|quarter|period|time|week|term|20\d\d|january|february|march|april|may|june|july|august|september|october|november|december|position|figure|baseline)\b/i.test(
+        set,
+      )
+    )
+      return set.trim();
     return null;
   }
 
@@ -274,30 +369,63 @@ export function readFigures(scene: Scene, spoken: Spoken, register: MeasureRegis
     if (grade !== null) return grade;
     const at = scene.clauses.indexOf(clause);
     const skip = relationSpans(scene);
-    const others = entries.filter((other) => other !== entry && other.role !== 'previous' && other.clause === clause && other.number.end <= number.start);
+    const others = entries.filter(
+      (other) =>
+        other !== entry && other.role !== 'previous' && other.clause === clause && other.number.end <= number.start,
+    );
     const from = Math.max(clause.start, ...others.map((other) => other.number.outerEnd));
     const left = movementIn(scene.sentence, { start: from, end: number.outerStart }, skip);
-    const next = clause.numbers.find((other) => other.outerStart >= number.outerEnd && entries.some((one) => one.number === other && one.role !== 'previous'));
-    const tail = movementIn(scene.sentence, { start: number.outerEnd, end: Math.min(clause.end, next?.outerStart ?? clause.end, number.outerEnd + 60) }, skip);
-    const leading = /^[\s,(–-]*(?:(?:which|this|and|it)\s)?(?:(?:was|were|is|represent(?:ed|s|ing)|had|has|have|showing|shows|showed|reflecting)\s)?(?:(?:an?|the|slightly|significantly|well|also|both|consistently|been|remained|remains|slight|small|significant|further|sharp|marked|year[\s-]on[\s-]year)\s)*(?:increas|ris|rose|gr[eo]w|up\b|down\b|decreas|fall|fell|reduc|drop|declin|improv|deteriorat|worsen|unchanged|no change|stable|steady|consistent|the same|maintain|remain)/i.test(scene.sentence.slice(number.outerEnd, clause.end));
+    const next = clause.numbers.find(
+      (other) =>
+        other.outerStart >= number.outerEnd && entries.some((one) => one.number === other && one.role !== 'previous'),
+    );
+    const tail = movementIn(
+      scene.sentence,
+      { start: number.outerEnd, end: Math.min(clause.end, next?.outerStart ?? clause.end, number.outerEnd + 60) },
+      skip,
+    );
+    const leading =
+      /^[\s,(–-]*(?:(?:which|this|and|it)\s)?(?:(?:was|were|is|represent(?:ed|s|ing)|had|has|have|showing|shows|showed|reflecting)\s)?(?:(?:an?|the|slightly|significantly|well|also|both|consistently|been|remained|remains|slight|small|significant|further|sharp|marked|year[\s-]on[\s-]year)\s)*(?:increas|ris|rose|gr[eo]w|up\b|down\b|decreas|fall|fell|reduc|drop|declin|improv|deteriorat|worsen|unchanged|no change|stable|steady|consistent|the same|maintain|remain)/i.test(
+        scene.sentence.slice(number.outerEnd, clause.end),
+      );
     if (left !== null) return left;
     if (leading && tail !== null) return tail;
     const before = scene.clauses[at - 1];
-    if (clause.joint === '' && before && /^(?:with|of)\s/i.test(scene.sentence.slice(clause.start, clause.end)) && before.numbers.length === 0) return movementIn(scene.sentence, before, skip);
+    if (
+      clause.joint === '' &&
+      before &&
+      /^(?:with|of)\s/i.test(scene.sentence.slice(clause.start, clause.end)) &&
+      before.numbers.length === 0
+    )
+      return movementIn(scene.sentence, before, skip);
     return null;
   }
 }
 
 /** "lower than the national average" moves nothing. */
 function relationSpans(scene: Scene): Range[] {
-  return [...findRelations(scene.sentence, scene.comparators), ...scene.comparators].filter(({ start, end }) => !/consistent/i.test(scene.sentence.slice(start, end)));
+  return [...findRelations(scene.sentence, scene.comparators), ...scene.comparators].filter(
+    ({ start, end }) => !/consistent/i.test(scene.sentence.slice(start, end)),
+  );
 }
 
 const isAlike = (a: NumberFound, b: NumberFound): boolean => {
-  const share = (number: NumberFound): boolean => ['percent', 'points', 'fraction'].includes(number.kind) || (number.kind === 'ratio' && number.unit === 'percent');
-  return share(b) || b.kind === 'multiple' || a.unit === b.unit || (a.kind === 'rate' && b.kind === 'count') || (share(a) && b.kind === 'count' && false);
+  const share = (number: NumberFound): boolean =>
+    ['percent', 'points', 'fraction'].includes(number.kind) || (number.kind === 'ratio' && number.unit === 'percent');
+  return (
+    share(b) ||
+    b.kind === 'multiple' ||
+    a.unit === b.unit ||
+    (a.kind === 'rate' && b.kind === 'count') ||
+    (share(a) && b.kind === 'count' && false)
+  );
 };
 
 /** True for words that go on about what stands before: ", an increase of", "and had risen by", "up". */
 const hasNoSubject = (words: string): boolean =>
-  /^[\s,(–-]*(?:(?:which|this|it|and|but)\s)?(?:(?:also|still|now|then|is|was|were|are|had|has|have|been|represent(?:s|ed|ing)|equat\p{L}+ to|amount\p{L}+ to|an?|the|of|by|from|slightly|significantly|net|further|another|small|slight|just|only|some|year[\s-]on[\s-]year|showing|reflecting|giving|being|up|down|increas\p{L}+|decreas\p{L}+|risen|rise|rose|fallen|fall|fell|reduc\p{L}+|dropped|drop|growth|grown|declin\p{L}+|improv\p{L}+|deteriorat\p{L}+|over|nearly|almost|around|about)[\s,]*)*/iu.exec(words)?.[0].trim().length === words.trim().length || /^[\s,(]*(?:which|this|it|and|but)?\s?(?:had|has|have|was|were|is|are|up|down|an increase|a rise|a reduction|a decrease|a fall|a drop|an improvement|increas\p{L}+|decreas\p{L}+|ris\p{L}+|rose|fell|fallen|reduc\p{L}+)(?!\p{L})/iu.test(words);
+  /^[\s,(–-]*(?:(?:which|this|it|and|but)\s)?(?:(?:also|still|now|then|is|was|were|are|had|has|have|been|represent(?:s|ed|ing)|equat\p{L}+ to|amount\p{L}+ to|an?|the|of|by|from|slightly|significantly|net|further|another|small|slight|just|only|some|year[\s-]on[\s-]year|showing|reflecting|giving|being|up|down|increas\p{L}+|decreas\p{L}+|risen|rise|rose|fallen|fall|fell|reduc\p{L}+|dropped|drop|growth|grown|declin\p{L}+|improv\p{L}+|deteriorat\p{L}+|over|nearly|almost|around|about)[\s,]*)*/iu
+    .exec(words)?.[0]
+    .trim().length === words.trim().length ||
+  /^[\s,(]*(?:which|this|it|and|but)?\s?(?:had|has|have|was|were|is|are|up|down|an increase|a rise|a reduction|a decrease|a fall|a drop|an improvement|increas\p{L}+|decreas\p{L}+|ris\p{L}+|rose|fell|fallen|reduc\p{L}+)(?!\p{L})/iu.test(
+    words,
+  );

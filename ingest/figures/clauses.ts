@@ -25,7 +25,10 @@ export function splitClauses(sentence: string, from: number, numbers: readonly N
     const start = match.index + match[0].length;
     const next = joints[at + 1]?.index ?? sentence.length;
     if (depthAt(sentence, match.index) > 0) return;
-    const joint = match[0].replace(/[\s,]+/g, ' ').trim().toLowerCase();
+    const joint = match[0]
+      .replace(/[\s,]+/g, ' ')
+      .trim()
+      .toLowerCase();
     if (numbers.some((number) => number.outerStart < start && number.outerEnd > match.index)) return;
     if (!isCut(sentence, { start: open, end: match.index }, { start, end: next }, joint, numbers)) return;
     cuts.push({ end: match.index, start, joint });
@@ -49,14 +52,16 @@ function isCut(sentence: string, left: Range, right: Range, joint: string, numbe
   if (joint.startsWith(';') || joint.startsWith('.')) return true;
   const rightWords = sentence.slice(right.start, right.end);
   if (joint === '') {
-    if (/^(?:with|of|including|includes?)\s/i.test(rightWords)) return inside(numbers, right).length > 0 && inside(numbers, left).length > 0;
+    if (/^(?:with|of|including|includes?)\s/i.test(rightWords))
+      return inside(numbers, right).length > 0 && inside(numbers, left).length > 0;
     return FINITE.test(sentence.slice(left.start, left.end)) && inside(numbers, right).length > 0;
   }
   if (!FINITE.test(sentence.slice(left.start, left.end))) return false;
   const verb = FINITE.exec(rightWords);
   if (verb) {
     // "and had improved in June" goes on about the same subject.
-    if (/^\s*(?:also |then |now |still )?$/i.test(rightWords.slice(0, verb.index))) return inside(numbers, right).length > 0 && inside(numbers, left).length > 0;
+    if (/^\s*(?:also |then |now |still )?$/i.test(rightWords.slice(0, verb.index)))
+      return inside(numbers, right).length > 0 && inside(numbers, left).length > 0;
     return true;
   }
   return false;

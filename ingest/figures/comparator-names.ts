@@ -14,20 +14,26 @@ const NAMES: readonly (readonly [ComparatorKind, string])[] = [
   ],
   [
     'regional',
-    '(?:the\\s)?(?:regional|region(?:[’\']s)?|sub-regional|Yorkshire(?: and (?:the )?Humber| & Humber)?|North[\\s-](?:West|East)|South[\\s-](?:West|East)|(?:East|West) Midlands|East of England|Greater London|London|Greater Manchester|Eastern region|county[\\s-]wide|county)\\s(?:averages?|figures?|rates?|means?|median|benchmarks?|levels?|comparators?|performance|total)|across\\sthe\\s(?:\\p{L}+\\s)?region|in\\sthe\\sregion(?!\\sof\\s\\d)|regionally|for\\sthe\\sregion|the\\sregion|regional',
+    "(?:the\\s)?(?:regional|region(?:[’']s)?|sub-regional|Yorkshire(?: and (?:the )?Humber| & Humber)?|North[\\s-](?:West|East)|South[\\s-](?:West|East)|(?:East|West) Midlands|East of England|Greater London|London|Greater Manchester|Eastern region|county[\\s-]wide|county)\\s(?:averages?|figures?|rates?|means?|median|benchmarks?|levels?|comparators?|performance|total)|across\\sthe\\s(?:\\p{L}+\\s)?region|in\\sthe\\sregion(?!\\sof\\s\\d)|regionally|for\\sthe\\sregion|the\\sregion|regional",
   ],
   [
     'national',
-    '(?:the\\s)?(?:English|England|UK|Great Britain|GB|Wales|Welsh|national|nation(?:al)?ly published|all[-\\s]England|Housemark|sector|industry)(?:[’\']s)?\\s(?:and\\s(?:regional|statistical neighbours?)\\s)?(?:averages?|figures?|rates?|means?|median|comparators?|benchmarks?|levels?|picture|position|performance|total|data|upper quartile|top quartile|median)(?:\\sfor\\s(?:England|Wales))?|nationally|(?:across|in|for|throughout)\\s(?:the\\s)?(?:whole\\sof\\s)?(?:England|Wales|Great Britain|the UK|the country)(?:\\sas\\sa\\swhole)?|the\\snational|England|national|(?:top|upper|median|lower|bottom)\\squartile',
+    "(?:the\\s)?(?:English|England|UK|Great Britain|GB|Wales|Welsh|national|nation(?:al)?ly published|all[-\\s]England|Housemark|sector|industry)(?:[’']s)?\\s(?:and\\s(?:regional|statistical neighbours?)\\s)?(?:averages?|figures?|rates?|means?|median|comparators?|benchmarks?|levels?|picture|position|performance|total|data|upper quartile|top quartile|median)(?:\\sfor\\s(?:England|Wales))?|nationally|(?:across|in|for|throughout)\\s(?:the\\s)?(?:whole\\sof\\s)?(?:England|Wales|Great Britain|the UK|the country)(?:\\sas\\sa\\swhole)?|the\\snational|England|national|(?:top|upper|median|lower|bottom)\\squartile",
   ],
   [
     'target',
     "(?:the\\s|its\\s|their\\s|our\\s|a\\s)?(?:(?:statutory|corporate|annual|local|national|contractual|year[-\\s]end|in[-\\s]year|end[-\\s]of[-\\s]year|quarterly|monthly|stretch|Council['’]s|council['’]s|government|service|agreed|revised|council|profiled?|recycling|collection|NHS|\\d{4}(?:/\\d{2})?)\\s)*(?:targets?|thresholds?|benchmarks?|tolerance|ambition|service standard|expected standard|expectation|milestone|trajectory|goal|aim|profile)(?:\\slevel|\\sfigure|\\srange)?",
   ],
-  ['other', '(?:the\\s)?(?:neighbouring|other|surrounding|nearby|adjacent)\\s(?:local\\s|unitary\\s|metropolitan\\s|shire\\s)?(?:authorities|councils|areas|boroughs|districts|counties|forces)'],
+  [
+    'other',
+    '(?:the\\s)?(?:neighbouring|other|surrounding|nearby|adjacent)\\s(?:local\\s|unitary\\s|metropolitan\\s|shire\\s)?(?:authorities|councils|areas|boroughs|districts|counties|forces)',
+  ],
 ];
 
-const patterns = NAMES.map(([kind, source]) => ({ kind, pattern: new RegExp(`(?<![\\p{L}-])(?:${source})(?![\\p{L}-])`, 'giu') }));
+const patterns = NAMES.map(([kind, source]) => ({
+  kind,
+  pattern: new RegExp(`(?<![\\p{L}-])(?:${source})(?![\\p{L}-])`, 'giu'),
+}));
 
 /** The outside measures that a sentence names: national, regional, statistical neighbours, a target. In order, without overlaps. */
 export function findComparatorNames(sentence: string): ComparatorNamed[] {
@@ -46,8 +52,16 @@ function isOther(sentence: string, { start, end }: Range, kind: ComparatorKind):
   const after = sentence.slice(end, end + 40);
   const before = sentence.slice(Math.max(0, start - 30), start);
   const words = sentence.slice(start, end);
-  if (kind === 'target') return /^\s(?:hardening|group|audience|population|operating|date)/i.test(after) || /\b(?:aim|goal|ambition|expectation)$/i.test(words) && !/^\s(?:of|was|is|:)/.test(after);
+  if (kind === 'target')
+    return (
+      /^\s(?:hardening|group|audience|population|operating|date)/i.test(after) ||
+      (/\b(?:aim|goal|ambition|expectation)$/i.test(words) && !/^\s(?:of|was|is|:)/.test(after))
+    );
   if (/^(?:England|national|the national|regional|London|the region)$/i.test(words))
-    return !/(?:\b(?:for|in|across|throughout|than|with|against|below|above|to|and|of|[(:,;])\s*(?:the\s)?|[(,;]\s*)$/i.test(before) && !/^\s?(?:\(|:|was|were|is|at|\d)/.test(after);
+    return (
+      !/(?:\b(?:for|in|across|throughout|than|with|against|below|above|to|and|of|[(:,;])\s*(?:the\s)?|[(,;]\s*)$/i.test(
+        before,
+      ) && !/^\s?(?:\(|:|was|were|is|at|\d)/.test(after)
+    );
   return false;
 }

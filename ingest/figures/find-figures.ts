@@ -59,12 +59,17 @@ function contextOf(words: string, sentence: Sentence, label: string | null, titl
     .join('. ');
 }
 
-/** "In Quarter 2:" over a list holds for its entries. */
+/** "In Quarter 2:" over a list holds for its entries; a time inside a longer statement does not. */
 function timeOver(words: string, { leadIn, heading }: Sentence, anchor: TimeAnchor): TimeFound | null {
   for (const range of [leadIn, heading]) {
     if (!range) continue;
-    const times = findTimes(words.slice(range.start, range.end).replace(/\n/g, ' '), anchor).filter(
-      ({ period, versus }) => !versus && period.end !== null && period.basis !== 'relative',
+    const over = words.slice(range.start, range.end).replace(/\n/g, ' ');
+    const times = findTimes(over, anchor).filter(
+      ({ start, end, period, versus }) =>
+        !versus &&
+        period.end !== null &&
+        period.basis !== 'relative' &&
+        (over.slice(0, start).trim().length <= 4 || /^[\s):.,–-]*$/.test(over.slice(end))),
     );
     if (times.length === 1 && times[0]) return times[0];
   }

@@ -17,6 +17,9 @@ export function findLabel(words: string): (Range & { readonly bodyStart: number 
   return { start, end: start + label.length, bodyStart: found[0].length };
 }
 
-const MARKED = /^\s*(?:\*\*|__)?(?<label>[^\n.;!?•]{2,110}?)(?:(?:\*\*|__)\s*[:–—-]?\s*|\s*:\s*[-–—]?\s+(?:\*\*\s*)?|\s+[-–—]\s*:?\s+|[–—]\s+)(?=\S)/;
+const MARKED =
+  /^\s*(?:\*\*|__)?(?<label>[^\n.;!?•]{2,110}?)(?:(?:\*\*|__)\s*[:–—-]?\s*|\s*:\s*[-–—]?\s+(?:\*\*\s*)?|\s+[-–—]\s*:?\s+|[–—]\s+)(?=\S)/;
 const STATEMENT = new RegExp(`\\b(?:${AUX}|stood|rose|fell|reached|said|saw|${SAYING})\\b`, 'i');
-const SPOKEN = new RegExp(`\\b(?:In (?:response|answer|reply)|Question|Answer|Response|Reply|Q\\d*|A\\d*|RESOLVED|AGREED|NOTED|Note|Councillor|Cllr|Mr|Mrs|Ms|Dr|${PAST}\\s+that)\\b`);
+const SPOKEN = new RegExp(
+  `\\b(?:In (?:response|answer|reply)|Question|Answer|Response|Reply|Q\\d*|A\\d*|RESOLVED|AGREED|NOTED|Note|Councillor|Cllr|Mr|Mrs|Ms|Dr|${PAST}\\s+that)\\b`,
+);

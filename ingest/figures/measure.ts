@@ -33,8 +33,12 @@ const VERB_AUX = new RegExp(`(?<![\\p{L}-])${AUX}(?![\\p{L}-])`, 'giu');
 const VERB_PAST = new RegExp(`(?<![\\p{L}-])${PAST}(?![\\p{L}-])`, 'giu');
 const GENERIC =
   /^(?:it|this|these|they|that|those|them|he|she|we|who|which|(?:overall |current |total |actual |cumulative |equivalent |latest |average |in-year |year-to-date |monthly |annual )*(?:figures?|rates?|numbers?|totals?|levels?|percentages?|proportions?|position|performance|results?|average|outturn|score|amount|value|share|volumes?|compliance|timeliness|success rate|completion rate|response rate|cost|costs|spend)(?: (?:was|were|had been|is|are|of those|of these))?)$/i;
-const SAYS_THAT = new RegExp(`^(?<lead>.{0,260}?)(?<![\\p{L}-])(?:${SAYING})(?![\\p{L}-])(?:\\s(?!that\\b)[\\p{L}’'-]+){0,6}?\\s*(?:that|how)\\s*[:,-]*\\s+`, 'iu');
-const PREP = /^\s*(?:of|in|on|for|from|to|at|by|with|among|amongst|across|per|against|within|between|during|under|over|as|into|off|towards|through|relating|following|outside|above|below|awaiting|due)(?!\p{L})/iu;
+const SAYS_THAT = new RegExp(
+  `^(?<lead>.{0,260}?)(?<![\\p{L}-])(?:${SAYING})(?![\\p{L}-])(?:\\s(?!that\\b)[\\p{L}’'-]+){0,6}?\\s*(?:that|how)\\s*[:,-]*\\s+`,
+  'iu',
+);
+const PREP =
+  /^\s*(?:of|in|on|for|from|to|at|by|with|among|amongst|across|per|against|within|between|during|under|over|as|into|off|towards|through|relating|following|outside|above|below|awaiting|due)(?!\p{L})/iu;
 
 /** Where the statement of a clause begins: "Members noted that …" is who says it. */
 export function statementStart(sentence: string, clause: Range): number {
@@ -59,8 +63,22 @@ export function measureOf(number: NumberFound, scene: MeasureScene): MeasureFoun
   const left = { start: from, end: leftEnd };
   if (/^\s*of(?!\p{L})/iu.test(words)) return ofPopulation(left, right, scene);
   if (startsWithVerb(words)) return ofThoseBefore(left, right, scene);
-  if (/^\s*(?:\p{L}+ing|\p{L}+ed|aged|not|in receipt)(?!\p{L})/iu.test(words) && !PREP.test(words) && !/^\s*(?:outstanding|building|housing|planning|training|parking|nursing|fostering|recycling|cleaning|safeguarding|missing|unauthorised|reported|completed|planned|registered|closed|fixed|proposed|commissioned|missed|funded|new)\s/i.test(words)) return participle(left, right, scene);
-  if (bracket === null && /^\s*(?:[-–]\s?)?[\p{L}‘“'&]/u.test(words) && !PREP.test(words) && !/^\s*(?:and|or|but|which|who|that|than|compared|so|again|respectively|overall|now|currently|already|both|each|also|then|because|where|when|while|year|nationally|regionally|although|however|if|including|excluding|up|down|more|less|fewer|higher|lower|the)(?!\p{L})/iu.test(words))
+  if (
+    /^\s*(?:\p{L}+ing|\p{L}+ed|aged|not|in receipt)(?!\p{L})/iu.test(words) &&
+    !PREP.test(words) &&
+    !/^\s*(?:outstanding|building|housing|planning|training|parking|nursing|fostering|recycling|cleaning|safeguarding|missing|unauthorised|reported|completed|planned|registered|closed|fixed|proposed|commissioned|missed|funded|new)\s/i.test(
+      words,
+    )
+  )
+    return participle(left, right, scene);
+  if (
+    bracket === null &&
+    /^\s*(?:[-–]\s?)?[\p{L}‘“'&]/u.test(words) &&
+    !PREP.test(words) &&
+    !/^\s*(?:and|or|but|which|who|that|than|compared|so|again|respectively|overall|now|currently|already|both|each|also|then|because|where|when|while|year|nationally|regionally|although|however|if|including|excluding|up|down|more|less|fewer|higher|lower|the)(?!\p{L})/iu.test(
+      words,
+    )
+  )
     return countedNoun(left, right, number, scene);
   return bySubject(left, right, number, scene, bracket !== null);
 }
@@ -76,8 +94,18 @@ function verbIn(sentence: string, { start, end }: Range): Verb | null {
   const words = sentence.slice(start, end);
   for (const pattern of [VERB_AUX, VERB_PAST]) {
     for (const match of words.matchAll(pattern)) {
-      if (/(?<!\p{L})(?:who|that|which|where|whose|those)\s(?:\p{L}+ly\s)?$/iu.test(words.slice(Math.max(0, match.index - 20), match.index)) && pattern === VERB_PAST) continue;
-      if (/(?<!\p{L})(?:who|that|which|where)\s$/iu.test(words.slice(Math.max(0, match.index - 8), match.index)) && hasLaterVerb(words, match.index + match[0].length)) continue;
+      if (
+        /(?<!\p{L})(?:who|that|which|where|whose|those)\s(?:\p{L}+ly\s)?$/iu.test(
+          words.slice(Math.max(0, match.index - 20), match.index),
+        ) &&
+        pattern === VERB_PAST
+      )
+        continue;
+      if (
+        /(?<!\p{L})(?:who|that|which|where)\s$/iu.test(words.slice(Math.max(0, match.index - 8), match.index)) &&
+        hasLaterVerb(words, match.index + match[0].length)
+      )
+        continue;
       return { start: start + match.index, end: start + match.index + match[0].length, aux: pattern === VERB_AUX };
     }
   }
@@ -89,7 +117,10 @@ const hasLaterVerb = (words: string, from: number): boolean => {
   return new RegExp(VERB_AUX.source, 'iu').test(words.slice(from).replace(/^\s*(?:been|not)\b/, ''));
 };
 
-const AUX_CHAIN = new RegExp(`^(?:\\s*(?:${AUX}|been|being|be|also|still|now|currently|already|all|had|recently|then|either|both|actually|subsequently|therefore)(?![\\p{L}-]))+`, 'iu');
+const AUX_CHAIN = new RegExp(
+  `^(?:\\s*(?:${AUX}|been|being|be|also|still|now|currently|already|all|had|recently|then|either|both|actually|subsequently|therefore)(?![\\p{L}-]))+`,
+  'iu',
+);
 
 /** What is said of a subject, without forms of be and have but with a "not". */
 function predicateOf(scene: MeasureScene, verb: Verb, end: number): string {
@@ -141,9 +172,18 @@ function ofThoseBefore(left: Range, right: Range, scene: MeasureScene): MeasureF
   const verb = verbIn(sentence, right);
   const predicate = verb ? predicateOf(scene, verb, right.end) : phraseOf(sentence, right, scene.without);
   const lead = phraseOf(sentence, left, scene.without);
-  const of = /(?:of|among|from)\s(?:the\s|these\s|those\s)?(?<who>[^,]{3,60}),?\s*$/i.exec(sentence.slice(left.start, left.end))?.groups?.who;
-  const population = of && !isPronoun(trimPhrase(of)) ? trimPhrase(of) : (before.population ?? scene.label ?? (lead === '' ? before.measure : lead) ?? '');
-  return { readings: parted(population, predicate), population: population || null, rule: 'what was spoken of before, and predicate' };
+  const of = /(?:of|among|from)\s(?:the\s|these\s|those\s)?(?<who>[^,]{3,60}),?\s*$/i.exec(
+    sentence.slice(left.start, left.end),
+  )?.groups?.who;
+  const population =
+    of && !isPronoun(trimPhrase(of))
+      ? trimPhrase(of)
+      : (before.population ?? scene.label ?? (lead === '' ? before.measure : lead) ?? '');
+  return {
+    readings: parted(population, predicate),
+    population: population || null,
+    rule: 'what was spoken of before, and predicate',
+  };
 }
 
 /** "with 71% remaining in their placement": the subject of the sentence, and what is said of it. */
@@ -173,7 +213,13 @@ function countedNoun(left: Range, right: Range, number: NumberFound, scene: Meas
   const said = verb ? predicateOf(scene, verb, right.end) : '';
   const doing = said === '' ? doingOf(left, scene) : null;
   const subject = subjectOf(left, scene);
-  if (number.kind !== 'count' && number.kind !== 'money' && subject !== null && !isPerson(subject) && !isGeneric(subject))
+  if (
+    number.kind !== 'count' &&
+    number.kind !== 'money' &&
+    subject !== null &&
+    !isPerson(subject) &&
+    !isGeneric(subject)
+  )
     return {
       readings: compact([
         { measure: `${subject} ${noun}`, segment: null },
@@ -188,7 +234,12 @@ function countedNoun(left: Range, right: Range, number: NumberFound, scene: Meas
     readings: compact([
       { measure: whole, segment: null },
       ...(said === '' ? [] : [{ measure: noun, segment: said }]),
-      ...(doing === null ? [] : [{ measure: trimPhrase(`${noun} ${doing}`), segment: null }, { measure: noun, segment: doing }]),
+      ...(doing === null
+        ? []
+        : [
+            { measure: trimPhrase(`${noun} ${doing}`), segment: null },
+            { measure: noun, segment: doing },
+          ]),
       ...headAndRest(noun),
     ]),
     population: noun,
@@ -197,7 +248,13 @@ function countedNoun(left: Range, right: Range, number: NumberFound, scene: Meas
 }
 
 /** "Timeliness had fallen to 22%", "an overspend of £1.2m in adult social care". */
-function bySubject(left: Range, right: Range, number: NumberFound, scene: MeasureScene, bracketed: boolean): MeasureFound {
+function bySubject(
+  left: Range,
+  right: Range,
+  number: NumberFound,
+  scene: MeasureScene,
+  bracketed: boolean,
+): MeasureFound {
   const { sentence, without, label, before } = scene;
   const words = sentence.slice(left.start, left.end);
   const after = PREP.test(sentence.slice(right.start, right.end)) || bracketed ? placeAfter(right, scene) : '';
@@ -222,12 +279,23 @@ function bySubject(left: Range, right: Range, number: NumberFound, scene: Measur
     };
   }
   const end = verb?.start ?? left.end;
-  const named = bracketed && !verb ? lastPhrase(sentence, left, without) : bracketed ? lastNoun(sentence, left, without) : phraseOf(sentence, { start: left.start, end }, without);
+  const named =
+    bracketed && !verb
+      ? lastPhrase(sentence, left, without)
+      : bracketed
+        ? lastNoun(sentence, left, without)
+        : phraseOf(sentence, { start: left.start, end }, without);
   const tail = verb && !bracketed ? doingOf(left, scene) : null;
   const generic = named === '' || isGeneric(named) || isPerson(named);
   const base = generic ? namedBefore(scene) : named;
-  const isOwnGeneric = generic && named !== '' && !/^(?:it|this|these|they|that|those|which|who|he|she|we)$/i.test(named) && !isPerson(named);
-  const full = trimPhrase(`${base ?? ''} ${isOwnGeneric ? named : ''} ${generic && !isOwnGeneric && tail && isPerson(named) ? tail : ''}`);
+  const isOwnGeneric =
+    generic &&
+    named !== '' &&
+    !/^(?:it|this|these|they|that|those|which|who|he|she|we)$/i.test(named) &&
+    !isPerson(named);
+  const full = trimPhrase(
+    `${base ?? ''} ${isOwnGeneric ? named : ''} ${generic && !isOwnGeneric && tail && isPerson(named) ? tail : ''}`,
+  );
   return {
     readings: compact([
       { measure: trimPhrase(`${full} ${after}`), segment: null },
@@ -242,8 +310,10 @@ function bySubject(left: Range, right: Range, number: NumberFound, scene: Measur
   };
 }
 
-const OF_BEFORE = /(?<head>(?:(?:an?|the|its|their|this|that|total|net|with|at|and|in|to|by|had|was|were|reported|forecast|showed|showing|projected|was)\s)?(?:[\p{L}][\p{L}’'&/-]*\s){1,6})(?:totalling|totaling|of|amounting to|worth|averaging)(?:\s(?:a total of|just|only|some|an average of))?\s*$/iu;
-const VAGUE_HEAD = /^(?:(?:an?|the|total|overall|average|mean|median|net|new|current|record|high|low|peak|cumulative)\s)*(?:rates?|average|mean|median|totals?|figures?|levels?|scores?|numbers?|amounts?|percentages?|proportions?|volumes?|costs?|value|high|low|peak|maximum|minimum|number|balance|cohort|caseload|performance|compliance|success rate|response rate)$/i;
+const OF_BEFORE =
+  /(?<head>(?:(?:an?|the|its|their|this|that|total|net|with|at|and|in|to|by|had|was|were|reported|forecast|showed|showing|projected|was)\s)?(?:[\p{L}][\p{L}’'&/-]*\s){1,6})(?:totalling|totaling|of|amounting to|worth|averaging)(?:\s(?:a total of|just|only|some|an average of))?\s*$/iu;
+const VAGUE_HEAD =
+  /^(?:(?:an?|the|total|overall|average|mean|median|net|new|current|record|high|low|peak|cumulative)\s)*(?:rates?|average|mean|median|totals?|figures?|levels?|scores?|numbers?|amounts?|percentages?|proportions?|volumes?|costs?|value|high|low|peak|maximum|minimum|number|balance|cohort|caseload|performance|compliance|success rate|response rate)$/i;
 
 /** What is meant by "it" and "the figure": the label of the list entry, else what was last measured. */
 const namedBefore = ({ label, before }: MeasureScene): string | null => {
@@ -251,11 +321,17 @@ const namedBefore = ({ label, before }: MeasureScene): string | null => {
   return label ?? before.measure;
 };
 
-const isGeneric = (words: string): boolean => words === '' || GENERIC.test(words.replace(/^(?:the|a|an|its|their|our|this|these)\s+/i, ''));
-const isPronoun = (words: string): boolean => /^(?:them|these|those|it|this|which|whom|all|cases|such|all (?:of )?(?:them|these|those)|the (?:total|same|cohort|group)|those cases)$/i.test(words);
+const isGeneric = (words: string): boolean =>
+  words === '' || GENERIC.test(words.replace(/^(?:the|a|an|its|their|our|this|these)\s+/i, ''));
+const isPronoun = (words: string): boolean =>
+  /^(?:them|these|those|it|this|which|whom|all|cases|such|all (?:of )?(?:them|these|those)|the (?:total|same|cohort|group)|those cases)$/i.test(
+    words,
+  );
 /** Someone who does something: "The Council had collected", "officers had seen". */
 const isPerson = (words: string): boolean =>
-  /^(?:the |our |this )?(?:(?:\p{L}+\s){0,3}(?:council|service|services|team|teams|officers?|members?|department|directorate|authority|panel|committee|board|police|trust|partnership|provider|contractor|director|manager|he|she|it|they|we|there|unit|fund|programme)|(?:Mr|Mrs|Ms|Dr|Councillor|Cllr)\b.*)$/iu.test(words) || /^there$/i.test(words);
+  /^(?:the |our |this )?(?:(?:\p{L}+\s){0,3}(?:council|service|services|team|teams|officers?|members?|department|directorate|authority|panel|committee|board|police|trust|partnership|provider|contractor|director|manager|he|she|it|they|we|there|unit|fund|programme)|(?:Mr|Mrs|Ms|Dr|Councillor|Cllr)\b.*)$/iu.test(
+    words,
+  ) || /^there$/i.test(words);
 
 /** The words before the first verb of a stretch; null where there is no verb or nothing before it. */
 function subjectOf(left: Range, scene: MeasureScene): string | null {
@@ -269,7 +345,10 @@ function subjectOf(left: Range, scene: MeasureScene): string | null {
 function doingOf(left: Range, scene: MeasureScene): string | null {
   const verb = verbIn(scene.sentence, left);
   if (!verb) return null;
-  const rest = predicateOf(scene, verb, left.end).replace(/^(?:stood|sat|remained|rose|fell|reached|increased|decreased|reduced|dropped|declined|improved|risen|fallen|grown|gone|low|high|steady|stable|totalled|numbered|averaged|a total|seen|forecast|projected|around|only|one)(?:\s|$).*$/i, '');
+  const rest = predicateOf(scene, verb, left.end).replace(
+    /^(?:stood|sat|remained|rose|fell|reached|increased|decreased|reduced|dropped|declined|improved|risen|fallen|grown|gone|low|high|steady|stable|totalled|numbered|averaged|a total|seen|forecast|projected|around|only|one)(?:\s|$).*$/i,
+    '',
+  );
   return rest === '' || rest.split(' ').length > 8 ? null : rest;
 }
 
@@ -279,7 +358,12 @@ function placeAfter(right: Range, scene: MeasureScene): string {
   const verb = verbIn(sentence, right);
   const end = verb?.start ?? right.end;
   const words = sentence.slice(right.start, end);
-  if (!/^\s*(?:of|in|for|on|among|amongst|across|per|within|from|under|over|above|below|with|against|at|by|outside)(?!\p{L})/iu.test(words)) return '';
+  if (
+    !/^\s*(?:of|in|for|on|among|amongst|across|per|within|from|under|over|above|below|with|against|at|by|outside)(?!\p{L})/iu.test(
+      words,
+    )
+  )
+    return '';
   if (/^\s*(?:from|to|against|with|at|by)(?!\p{L})/iu.test(words)) return '';
   return phraseOf(sentence, { start: right.start, end }, without);
 }
@@ -293,14 +377,22 @@ const parted = (population: string, predicate: string): MeasureReading[] =>
 
 /** "referrals for access to a place": the head noun, and what is said of it. */
 function headAndRest(noun: string): MeasureReading[] {
-  const found = /^(?<head>[^,]+?)\s(?<rest>(?:for|in|on|with|from|at|by|among|across|within|between|who|that|which|awaiting|waiting|registered|subject|aged|under|over|placed|living|receiving|using|relating|due|outside|against)\s.+)$/i.exec(noun);
+  const found =
+    /^(?<head>[^,]+?)\s(?<rest>(?:for|in|on|with|from|at|by|among|across|within|between|who|that|which|awaiting|waiting|registered|subject|aged|under|over|placed|living|receiving|using|relating|due|outside|against)\s.+)$/i.exec(
+      noun,
+    );
   return found?.groups ? [{ measure: found.groups.head ?? '', segment: found.groups.rest ?? null }] : [];
 }
 
 /** The last phrase before brackets: "Good (12), Requires Improvement (3)". */
 function lastPhrase(sentence: string, left: Range, without: readonly Range[]): string {
   const words = sentence.slice(left.start, left.end);
-  const cut = Math.max(words.lastIndexOf(','), words.lastIndexOf(')'), words.lastIndexOf(':'), words.search(/\sand\s(?!.*\sand\s)[^,]*$/));
+  const cut = Math.max(
+    words.lastIndexOf(','),
+    words.lastIndexOf(')'),
+    words.lastIndexOf(':'),
+    words.search(/\sand\s(?!.*\sand\s)[^,]*$/),
+  );
   return phraseOf(sentence, { start: left.start + cut + 1, end: left.end }, without);
 }
 
@@ -309,15 +401,20 @@ function lastNoun(sentence: string, left: Range, without: readonly Range[]): str
   const words = sentence.slice(left.start, left.end);
   const verbs = [...words.matchAll(new RegExp(`(?<![\\p{L}-])(?:${AUX}|been|${PAST})(?![\\p{L}-])`, 'giu'))];
   const last = verbs.at(-1);
-  const tail = last ? phraseOf(sentence, { start: left.start + last.index + last[0].length, end: left.end }, without) : '';
+  const tail = last
+    ? phraseOf(sentence, { start: left.start + last.index + last[0].length, end: left.end }, without)
+    : '';
   if (tail !== '' && tail.split(' ').length <= 8) return tail;
   return phraseOf(sentence, { start: left.start, end: verbs[0] ? left.start + verbs[0].index : left.end }, without);
 }
 
-const startsWithVerb = (words: string): boolean => new RegExp(`^\\s*(?:also |still |now |then |already |all )?(?:${AUX}|${PAST})(?![\\p{L}-])`, 'iu').test(words);
+const startsWithVerb = (words: string): boolean =>
+  new RegExp(`^\\s*(?:also |still |now |then |already |all )?(?:${AUX}|${PAST})(?![\\p{L}-])`, 'iu').test(words);
 
 function bracketAround(sentence: string, { outerStart, outerEnd }: NumberFound): Range | null {
-  const before = /\((?:(?:currently|now|at|or|i\.e\.?|c\.?)\s)?$/i.exec(sentence.slice(Math.max(0, outerStart - 12), outerStart));
+  const before = /\((?:(?:currently|now|at|or|i\.e\.?|c\.?)\s)?$/i.exec(
+    sentence.slice(Math.max(0, outerStart - 12), outerStart),
+  );
   if (!before) return null;
   const close = sentence.indexOf(')', outerEnd);
   if (close < 0 || close - outerEnd > 60) return null;
@@ -347,4 +444,5 @@ function compact(readings: readonly MeasureReading[]): MeasureReading[] {
 }
 
 /** "plans issued issued on time": a word that stands twice in a row is said once. */
-const undouble = (words: string): string => words.replace(/(?<![\p{L}-])(\p{L}{3,})(\s\1)+(?![\p{L}-])/giu, '$1').trim();
+const undouble = (words: string): string =>
+  words.replace(/(?<![\p{L}-])(\p{L}{3,})(\s\1)+(?![\p{L}-])/giu, '$1').trim();

@@ -24,12 +24,25 @@ export function namedMetric(
   for (const { measure, segment } of all) {
     const found = register.resolve({ measure, segment, unit, context });
     if (found.basis === 'register')
-      return { metric: found.metric, segment: found.segment, definition: found.definition, measureText: full, basis: 'register' };
+      return {
+        metric: found.metric,
+        segment: found.segment,
+        definition: found.definition,
+        measureText: full,
+        basis: 'register',
+      };
   }
   const asked = unit ?? (SHARE.test(`${full} ${statement}`) ? 'percent' : 'count');
   const found = register.resolve({ measure: full, segment: null, unit: asked, context });
-  return { metric: found.metric, segment: found.segment, definition: found.definition, measureText: full, basis: 'own_words' };
+  return {
+    metric: found.metric,
+    segment: found.segment,
+    definition: found.definition,
+    measureText: full,
+    basis: 'own_words',
+  };
 }
 
 /** Words of measures that are shares, though the sentence gives only by how much they moved. */
-const SHARE = /\b(?:percentage|proportion|rates?|timeliness|compliance|attendance|occupancy|national average|satisfaction|share|coverage|take-up|uptake|accuracy|availability)\b/i;
+const SHARE =
+  /\b(?:percentage|proportion|rates?|timeliness|compliance|attendance|occupancy|national average|satisfaction|share|coverage|take-up|uptake|accuracy|availability)\b/i;

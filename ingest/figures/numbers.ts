@@ -35,11 +35,16 @@ const END = '(?![\\p{L}\\d_@]|[.,:/]\\d|/\\p{L})';
 const NUMBER = `(?<number>${DIGITS}|(?<!\\p{L})${NUMBER_WORDS})`;
 const SIGN = '(?<sign>(?<![\\p{L}\\d)%])[-–−](?=[\\d£]))?';
 
-const READERS: readonly {
-  readonly pattern: RegExp;
+interface Reader {
+  readonly pattern: string;
   readonly read: (groups: Groups, text: string) => Reading | null;
-}[] = [
-  { pattern: `${EDGE}${SIGN}£\\s?(?<number>${DIGITS})${SCALE}${END}`, read: (groups) => readPlain('money', 'gbp', groups) },
+}
+
+const FORMS: readonly Reader[] = [
+  {
+    pattern: `${EDGE}${SIGN}£\\s?(?<number>${DIGITS})${SCALE}${END}`,
+    read: (groups) => readPlain('money', 'gbp', groups),
+  },
   {
     pattern: `${EDGE}${SIGN}${NUMBER}(?<scale>\\s?(?:million|billion))?\\spounds${END}`,
     read: (groups) => readPlain('money', 'gbp', groups),
@@ -81,7 +86,9 @@ const READERS: readonly {
     pattern: `${EDGE}${SIGN}${NUMBER}(?<scale>\\s?(?:million|billion|thousand|bn)(?!\\p{L})|(?:(?<=\\.\\d{1,2})|(?<=£[\\d.,]{1,8}\\s?(?:-|–|to)\\s?[\\d.,]{1,8}))m(?!\\p{L})|k(?!\\p{L}))?${END}`,
     read: (groups) => readPlain('count', 'count', groups),
   },
-].map(({ pattern, read }) => ({ pattern: new RegExp(pattern, 'giu'), read }));
+];
+
+const READERS = FORMS.map(({ pattern, read }) => ({ pattern: new RegExp(pattern, 'giu'), read }));
 
 const SCALE_VALUES: Readonly<Record<string, number>> = {
   million: 1e6,
@@ -95,7 +102,7 @@ const SCALE_VALUES: Readonly<Record<string, number>> = {
 
 const nothing = { high: null, inWords: false, smallTime: null, scaled: false };
 
-function valueOf(text: string | undefined): number | null {
+function numberIn(text: string | undefined): number | null {
   if (text === undefined) return null;
   return /^\d/.test(text) ? Number(text.replace(/,/g, '')) : valueOfWords(text);
 }
@@ -106,7 +113,7 @@ const isWords = (text: string | undefined): boolean => text !== undefined && !/^
 const tidy = (value: number): number => Math.round(value * 1e6) / 1e6;
 
 function readPlain(kind: NumberKind, unit: Unit, { sign, number, scale }: Groups): Reading | null {
-  const value = valueOf(number);
+  const value = numberIn(number);
   if (value === null) return null;
   const factor = SCALE_VALUES[(scale ?? '').trim().toLowerCase()] ?? 1;
   return {
@@ -120,7 +127,7 @@ function readPlain(kind: NumberKind, unit: Unit, { sign, number, scale }: Groups
 }
 
 function readRate({ number, base = '' }: Groups): Reading | null {
-  const value = valueOf(number);
+  const value = numberIn(number);
   if (value === null) return null;
   const words = base.replace(/,/g, '').toLowerCase();
   const unit: Unit = /^(?:1000|(?:a )?thousand)$/.test(words)
@@ -132,7 +139,7 @@ function readRate({ number, base = '' }: Groups): Reading | null {
 }
 
 function readDuration({ number, half, unit = '' }: Groups): Reading | null {
-  const value = valueOf(number);
+  const value = numberIn(number);
   if (value === null) return null;
   const name = unit.toLowerCase();
   const known = (['days', 'weeks', 'months', 'years'] as const).find((one) => one.startsWith(name.replace(/s$/, '')));
@@ -154,15 +161,21 @@ function readFraction({ words = '' }: Groups): Reading | null {
 
 /** "One in four" is a share of a population; "12 in 2024" is not, and "four out of seven" counts what is there. */
 function readOneIn({ part, whole }: Groups, text: string): Reading | null {
-  const [first, second] = [valueOf(part), valueOf(whole)];
+  const [first, second] = [numberIn(part), numberIn(whole)];
   if (first === null || second === null || first === 0 || first >= second) return null;
   const shares = /out\sof/i.test(text) ? [10, 100] : [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100];
   if (!shares.includes(second)) return null;
-  return { ...nothing, kind: 'ratio', unit: 'percent', value: Math.round((1000 * first) / second) / 10, inWords: isWords(part) };
+  return {
+    ...nothing,
+    kind: 'ratio',
+    unit: 'percent',
+    value: Math.round((1000 * first) / second) / 10,
+    inWords: isWords(part),
+  };
 }
 
 function readRatio({ part, whole }: Groups): Reading | null {
-  const [first, second] = [valueOf(part), valueOf(whole)];
+  const [first, second] = [numberIn(part), numberIn(whole)];
   if (first === null || second === null || first === 0 || (whole?.length === 2 && /^0/.test(whole))) return null;
   return { ...nothing, kind: 'ratio', unit: 'ratio', value: Math.round((1000 * second) / first) / 1000 };
 }

@@ -6,8 +6,14 @@ const before: readonly (readonly [Qualifier, string])[] = [
   ['at_least', 'at least|no fewer than|no less than|not less than|a minimum of|upwards of|at or above'],
   ['at_most', 'at most|up to|no more than|not more than|a maximum of|no higher than|at or below'],
   ['nearly', 'nearly|almost|approaching|close to|not quite|very nearly'],
-  ['over', 'just over|slightly over|slightly more than|well over|more than|over|above|in excess of|exceeding|greater than|slightly above|just above'],
-  ['under', 'just under|slightly under|slightly less than|well under|less than|fewer than|under|below|just below|slightly below'],
+  [
+    'over',
+    'just over|slightly over|slightly more than|well over|more than|over|above|in excess of|exceeding|greater than|slightly above|just above',
+  ],
+  [
+    'under',
+    'just under|slightly under|slightly less than|well under|less than|fewer than|under|below|just below|slightly below',
+  ],
   [
     'approx',
     'approximately|approx\\.?|around|about|roughly|circa|c\\.|some(?=\\s{1,4}\\d)|in the region of|in the order of|an estimated|estimated at|estimated|~',
@@ -23,7 +29,8 @@ const after: readonly (readonly [Qualifier, RegExp])[] = [
 ];
 
 /** "asked about 12 cases": a topic and no estimate. */
-const topic = /\b(?:asked|question(?:s|ed)?|concern(?:s|ed)?|information|report(?:s|ed)?|talked|heard|spoke|more)\s+about\s*$/i;
+const topic =
+  /\b(?:asked|question(?:s|ed)?|concern(?:s|ed)?|information|report(?:s|ed)?|talked|heard|spoke|more)\s+about\s*$/i;
 
 /** Adds what the words directly around a number say of it. */
 export function qualify(sentence: string, number: BareNumber): NumberFound {
@@ -32,7 +39,10 @@ export function qualify(sentence: string, number: BareNumber): NumberFound {
   const tail = sentence.slice(number.end, number.end + 20);
   let { start: outerStart, end: outerEnd } = number;
   let qualifier: Qualifier | null = null;
-  const inside = number.kind === 'multiple' ? /^(?:more than |almost |nearly |over )/i.exec(sentence.slice(number.start, number.end)) : null;
+  const inside =
+    number.kind === 'multiple'
+      ? /^(?:more than |almost |nearly |over )/i.exec(sentence.slice(number.start, number.end))
+      : null;
   if (inside) qualifier = /more|over/i.test(inside[0]) ? 'over' : 'nearly';
   for (const [name, pattern] of beforeForms) {
     const found = pattern.exec(lead);

@@ -28,7 +28,15 @@ function rangeOf(sentence: string, low: BareNumber, high: BareNumber): BareNumbe
   const bottom = low.value * factor;
   if (bottom >= high.value) return null;
   const unit = moneyFirst ? low : high;
-  return { ...high, kind: unit.kind, unit: unit.unit, start: low.start, end: high.end, value: bottom, high: high.value };
+  return {
+    ...high,
+    kind: unit.kind,
+    unit: unit.unit,
+    start: low.start,
+    end: high.end,
+    value: bottom,
+    high: high.value,
+  };
 }
 
 /** In "£2-3m" the scale of the second holds for the first. */

@@ -67,7 +67,11 @@ export function readScene({ text, words, range, label, labelText, context, ancho
 
 /** Brackets that say how or where from: "(measured at a cumulative rate)", "(see appendix)". */
 function asides(sentence: string): Range[] {
-  return [...sentence.matchAll(/\((?:measured|as published|see|as reported|including|excluding|as at|cumulative|year to date|YTD|up|down|an? (?:increase|rise|reduction|decrease)|compared|target|against|national|previously|last)[^)]{0,120}\)/gi)].map((match) => ({
+  return [
+    ...sentence.matchAll(
+      /\((?:measured|as published|see|as reported|including|excluding|as at|cumulative|year to date|YTD|up|down|an? (?:increase|rise|reduction|decrease)|compared|target|against|national|previously|last)[^)]{0,120}\)/gi,
+    ),
+  ].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));

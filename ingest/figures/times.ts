@@ -102,7 +102,9 @@ const termOf = (text: string, year: number): { readonly start: string; readonly 
 
 const isVersus = (sentence: string, { start, end }: Range): boolean =>
   VERSUS_BEFORE.test(sentence.slice(Math.max(0, start - 60), start)) ||
-  /^(?:than|since the same|from the same|(?:the )?(?:same|equivalent|corresponding))/i.test(sentence.slice(start, end)) ||
+  /^(?:than|since the same|from the same|(?:the )?(?:same|equivalent|corresponding))/i.test(
+    sentence.slice(start, end),
+  ) ||
   /^(?:in|for|during|from|at|since) (?:the )?(?:same|equivalent|corresponding)\b/i.test(sentence.slice(start, end));
 
 /** "compared with the 402 in …" stands before its number too, so only a few words may lie between. */

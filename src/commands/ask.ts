@@ -32,6 +32,7 @@ export const runAsk =
       const book = await openMinuteBook({
         library,
         vocabulary: context.vocabulary(),
+        register: context.measures,
         openVectors: openVectors(context),
       });
       const kept = keepAnswers(context, book);

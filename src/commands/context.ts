@@ -2,6 +2,7 @@ import type { Config } from '../config.js';
 import type { Library } from '../library/library.js';
 import type { EmbeddingModel } from '../models/embedding-model.js';
 import type { State } from '../state/state.js';
+import type { MeasureRegister } from '../vocabulary/metrics/types.js';
 import type { Vocabulary } from '../vocabulary/types.js';
 import type { Output } from './output.js';
 
@@ -17,6 +18,8 @@ export interface Context {
   /** The configured embedding model. */
   readonly openModel: (weightOf?: (term: string) => number) => Promise<EmbeddingModel>;
   readonly vocabulary: () => Vocabulary;
+  /** The measures that figures are named by, the council's own among them. */
+  readonly measures: () => MeasureRegister;
   readonly now: () => Date;
 }
 

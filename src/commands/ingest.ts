@@ -5,6 +5,7 @@ import type { Reader } from '../../ingest/readers/reader.js';
 import { textReader } from '../../ingest/readers/text.js';
 import type { DocumentReport, IngestReport } from '../../ingest/report.js';
 import { listRoots } from '../../ingest/roots.js';
+import { recordRules } from '../../ingest/rules.js';
 import { refreshVectorIndex } from '../library/index/refresh.js';
 import type { Library } from '../library/library.js';
 import { takeIngestLock } from '../library/sqlite/ingest-lock.js';
@@ -20,14 +21,14 @@ export interface IngestFlags {
 /** Reads files and folders into the library; exit code 3 when some documents failed. */
 export const runIngest =
   (paths: readonly string[], flags: IngestFlags): Run =>
-  async ({ config, output, json, openLibrary, openModel, vocabulary, now }) => {
-    const words = vocabulary();
+  async ({ config, output, json, openLibrary, openModel, vocabulary, measures, now }) => {
     const options = {
       paths,
       prune: flags.prune ?? false,
       maxBytes: config.maxBytes,
       fallback: { council: flags.council ?? null, body: flags.body ?? null },
     };
+    const rules = recordRules(vocabulary(), measures());
     // What is wrong with the command itself is said before there is a library that would then answer from nothing.
     const model = await openModel();
     if (!existsSync(config.libraryFile)) await listRoots(paths, [], listOptionsOf(options, readers));
@@ -37,7 +38,7 @@ export const runIngest =
         library,
         readers,
         model,
-        rules: { isStandingItem: (title) => words.isStandingItem(title) !== null },
+        rules,
         now,
         refreshIndex: () => refreshVectorIndex(library, config),
         onProgress: bar.update,

@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { createDenied } from '../answering/allowed-book.js';
 import { AppError, UsageError } from '../errors.js';
 import { chartPng } from '../metrics/chart/chart-png.js';
@@ -7,7 +6,6 @@ import { metricCsv } from '../metrics/csv.js';
 import { type LookUpParts, lookUpMetric } from '../metrics/look-up.js';
 import { shelfOf, shelfWithout } from '../metrics/shelf.js';
 import type { MetricAnswer, MetricQuestion } from '../metrics/types.js';
-import { loadMeasureRegister } from '../vocabulary/metrics/register.js';
 import { readBatchFile } from './batch.js';
 import type { Context, Run } from './context.js';
 import { describeMetricAnswer } from './describe-metric.js';
@@ -40,7 +38,7 @@ export const runMetric =
       const isDenied = createDenied(context.config.deniedBodies);
       const parts: LookUpParts = {
         shelf: shelfWithout(shelfOf(library), ({ body }) => isDenied(body)),
-        register: loadMeasureRegister({ own: [join(context.config.dataFolder, 'vocabulary')] }),
+        register: context.measures(),
         vocabulary: context.vocabulary(),
       };
       if (question === null) return await runBatch(lines, flags, parts, context);

@@ -11,6 +11,7 @@ import { isIngestRunning } from '../../src/library/sqlite/ingest-lock.js';
 import { openSqliteLibrary } from '../../src/library/sqlite/sqlite-library.js';
 import { openEmbeddingModel } from '../../src/models/open-embedding-model.js';
 import { openState } from '../../src/state/sqlite/sqlite-state.js';
+import { loadMeasureRegister } from '../../src/vocabulary/metrics/register.js';
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js';
 
 const minutes =
@@ -38,6 +39,7 @@ function context(environment: Readonly<Record<string, string>> = {}): Context {
     openState: ({ create }) => openState(config.stateFile, { create }),
     openModel: () => openEmbeddingModel(config),
     vocabulary: loadVocabulary,
+    measures: loadMeasureRegister,
     now: () => new Date('2025-09-01T08:00:00Z'),
   };
 }

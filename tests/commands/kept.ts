@@ -6,6 +6,7 @@ import { loadConfig } from '../../src/config.js';
 import { openSqliteLibrary } from '../../src/library/sqlite/sqlite-library.js';
 import { openEmbeddingModel } from '../../src/models/open-embedding-model.js';
 import { openState } from '../../src/state/sqlite/sqlite-state.js';
+import { loadMeasureRegister } from '../../src/vocabulary/metrics/register.js';
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js';
 
 /** Commands run on a data folder of their own, in this process. */
@@ -36,6 +37,7 @@ export function openCommands(): CommandsUnderTest {
     openState: ({ create }) => openState(config.stateFile, { create }),
     openModel: (weightOf) => openEmbeddingModel(config, weightOf),
     vocabulary: () => vocabulary,
+    measures: loadMeasureRegister,
     now: () => new Date('2026-03-02T09:00:00Z'),
   };
   return {

@@ -14,6 +14,7 @@ import { openSqliteLibrary } from '../../src/library/sqlite/sqlite-library.js';
 import type { Withdrawn } from '../../src/library/withdrawals/types.js';
 import { openEmbeddingModel } from '../../src/models/open-embedding-model.js';
 import { openState } from '../../src/state/sqlite/sqlite-state.js';
+import { loadMeasureRegister } from '../../src/vocabulary/metrics/register.js';
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js';
 import { allBytes } from '../support/processes.js';
 
@@ -47,6 +48,7 @@ function context(json = true, environment: Readonly<Record<string, string>> = {}
     openState: ({ create }) => openState(config.stateFile, { create }),
     openModel: () => openEmbeddingModel(config),
     vocabulary: loadVocabulary,
+    measures: loadMeasureRegister,
     now: () => new Date('2026-03-02T10:00:00Z'),
   };
 }

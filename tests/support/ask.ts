@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ingest } from '../../ingest/ingest.js';
 import { textReader } from '../../ingest/readers/text.js';
+import { recordRules } from '../../ingest/rules.js';
 import type { Answer } from '../../src/answering/answer.js';
 import { type AskOptions, answerQuestion } from '../../src/answering/answer-question.js';
 import { type MinuteBook, openMinuteBook } from '../../src/answering/minute-book.js';
@@ -10,9 +11,11 @@ import { loadConfig } from '../../src/config.js';
 import { openVectorIndex } from '../../src/library/index/open-vector-index.js';
 import { openSqliteLibrary } from '../../src/library/sqlite/sqlite-library.js';
 import { openEmbeddingModel } from '../../src/models/open-embedding-model.js';
+import { loadMeasureRegister } from '../../src/vocabulary/metrics/register.js';
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js';
 
 const vocabulary = loadVocabulary();
+const measures = loadMeasureRegister();
 
 /** What flags would say, each as its own option. */
 export interface AskWith {
@@ -63,7 +66,7 @@ export async function openFolder(minutes: string, data: string): Promise<Asked> 
       library,
       readers: [textReader],
       model: await openEmbeddingModel(config),
-      rules: { isStandingItem: (title) => vocabulary.isStandingItem(title) !== null },
+      rules: recordRules(vocabulary, measures),
       now: () => new Date('2026-01-15T09:00:00Z'),
       refreshIndex: async () => {},
     },

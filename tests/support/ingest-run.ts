@@ -3,13 +3,16 @@ import { type IngestStage, ingest } from '../../ingest/ingest.js';
 import type { Reader } from '../../ingest/readers/reader.js';
 import { textReader } from '../../ingest/readers/text.js';
 import type { DocumentReport, IngestReport } from '../../ingest/report.js';
+import { recordRules } from '../../ingest/rules.js';
 import type { Library } from '../../src/library/library.js';
 import { openSqliteLibrary } from '../../src/library/sqlite/sqlite-library.js';
 import type { EmbeddingModel } from '../../src/models/embedding-model.js';
 import { LexicalEmbeddings, lexicalDimensions } from '../../src/models/lexical/lexical-embeddings.js';
+import { loadMeasureRegister } from '../../src/vocabulary/metrics/register.js';
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js';
 
 const vocabulary = loadVocabulary();
+const measures = loadMeasureRegister();
 
 export const lexicalModel = (modelId = 'lexical-1024/1'): EmbeddingModel => ({
   modelId,
@@ -53,7 +56,7 @@ export async function runIngest(data: string, paths: readonly string[], options:
         library,
         readers: options.readers ?? [textReader],
         model: options.model ?? lexicalModel(),
-        rules: { isStandingItem: (title) => vocabulary.isStandingItem(title) !== null },
+        rules: recordRules(vocabulary, measures),
         now: () => new Date('2025-09-01T08:00:00Z'),
         refreshIndex: async () => {},
         onStage: (stage, document) => {

@@ -33,11 +33,21 @@ try {
   const place = `/?as=${people.member}&in=${channels.public}&thread=${first.ts}`;
   await shoot('answer', place);
   await shoot('answer-phone', place, 390, 844);
-  await slack.press({ user: people.member, channel: channels.public, messageTs: first.answerTs, actionId: 'show_sources' });
+  await slack.press({
+    user: people.member,
+    channel: channels.public,
+    messageTs: first.answerTs,
+    actionId: 'show_sources',
+  });
   await slack.waitForView({ user: people.member, containing: 'Question' });
   await shoot('sources', place);
   await slack.closeView({ user: people.member });
-  await slack.press({ user: people.member, channel: channels.public, messageTs: first.answerTs, actionId: 'copy_for_report' });
+  await slack.press({
+    user: people.member,
+    channel: channels.public,
+    messageTs: first.answerTs,
+    actionId: 'copy_for_report',
+  });
   await slack.waitForView({ user: people.member, containing: 'SHA-256' });
   await shoot('report', place);
   await slack.closeView({ user: people.member });

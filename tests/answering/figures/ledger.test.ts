@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ingest } from '../../../ingest/ingest.js';
 import { textReader } from '../../../ingest/readers/text.js';
+import { recordRules } from '../../../ingest/rules.js';
 import type { Answer } from '../../../src/answering/answer.js';
 import { type AskOptions, answerWithContext } from '../../../src/answering/answer-question.js';
 import { type MinuteBook, openMinuteBook } from '../../../src/answering/minute-book.js';
@@ -168,7 +169,7 @@ beforeAll(async () => {
       library: { ...library, storeDocument: (record) => library.storeDocument(withFigures(record)) },
       readers: [textReader],
       model: await openEmbeddingModel(config),
-      rules: { isStandingItem: (title) => vocabulary.isStandingItem(title) !== null },
+      rules: recordRules(vocabulary, register),
       now: () => new Date('2026-01-15T09:00:00Z'),
       refreshIndex: async () => {},
     },

@@ -2,13 +2,14 @@ import { readFile } from 'node:fs/promises';
 import type { ExtractedText } from '../../../ingest/readers/reader.js';
 import { textReader } from '../../../ingest/readers/text.js';
 import { buildRecord } from '../../../ingest/record.js';
+import { recordRules } from '../../../ingest/rules.js';
 import { listFolder } from '../../../ingest/sources/folder.js';
 import type { SidecarValues, SourceDocument } from '../../../ingest/sources/source.js';
 import type { DocumentRecord } from '../../../src/library/records.js';
+import { loadMeasureRegister } from '../../../src/vocabulary/metrics/register.js';
 import { loadVocabulary } from '../../../src/vocabulary/vocabulary.js';
 
-const vocabulary = loadVocabulary();
-export const rules = { isStandingItem: (title: string): boolean => vocabulary.isStandingItem(title) !== null };
+export const rules = recordRules(loadVocabulary(), loadMeasureRegister());
 
 const silent: SidecarValues = { council: null, body: null, heldOn: null, url: null, status: null, access: null };
 
