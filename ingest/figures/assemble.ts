@@ -41,8 +41,14 @@ interface Marked {
   readonly found: RoleFound;
 }
 
+export interface FiguresRead {
+  readonly drafts: readonly ObservationDraft[];
+  /** The clauses that a figure was read in. */
+  readonly counted: readonly Range[];
+}
+
 /** The figures of one sentence. `spoken` is read and brought up to date. */
-export function readFigures(scene: Scene, spoken: Spoken, register: MeasureRegister): ObservationDraft[] {
+export function readFigures(scene: Scene, spoken: Spoken, register: MeasureRegister): FiguresRead {
   const marked = scene.clauses.flatMap((clause): Marked[] =>
     clause.numbers.map((number) => ({
       number,
@@ -57,8 +63,10 @@ export function readFigures(scene: Scene, spoken: Spoken, register: MeasureRegis
   for (const one of marked) if (one.found.role === 'comparator') placeComparator(one);
   for (const relation of findRelations(scene.sentence, scene.comparators)) placeRelation(relation);
   linkEarlier();
-  const first = scene.clauses[0]?.start ?? 0;
-  return entries.toSorted((a, b) => a.number.start - b.number.start).map((entry) => finish(entry, first));
+  return {
+    drafts: entries.toSorted((a, b) => a.number.start - b.number.start).map(finish),
+    counted: entries.flatMap((entry) => [entry.clause, ...(entry.changeClause ? [entry.changeClause] : [])]),
+  };
 
   function open({ number, clause, found }: Marked): Entry {
     const role = found.role as Entry['role'];
@@ -259,7 +267,7 @@ export function readFigures(scene: Scene, spoken: Spoken, register: MeasureRegis
     }
   }
 
-  function finish(entry: Entry, first: number): ObservationDraft {
+  function finish(entry: Entry): ObservationDraft {
     const { number, clause, change, chosen } = entry;
     const isChange = entry.role === 'change';
     const earlier = entry.role === 'previous' ? laterOf(entry) : null;

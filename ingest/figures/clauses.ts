@@ -11,7 +11,7 @@ export interface Clause extends Range {
 
 const FINITE = new RegExp(`(?<![\\p{L}-])(?:${AUX}|${PAST})(?![\\p{L}-])`, 'iu');
 const JOINTS =
-  /;\s*(?:and\s+|but\s+)?|,?\s(?:and|but|while|whilst|whereas|although|though|however|yet)\s+|,\s(?=(?:with|of (?:which|whom|these|those|them)|including|includes?)\s)|,\s(?=(?:there (?:was|were|had|has|have|is|are)|in \p{Lu}|the (?:number|percentage|proportion|rate|figure|total|average)\b))|\.\s+(?=\p{Lu})/giu;
+  /;\s*(?:and\s+|but\s+)?|(?:,\s?|\s)(?:and|but|while|whilst|whereas|although|though|however|yet)\s+|,\s(?=(?:with|of (?:which|whom|these|those|them)|including|includes?)\s)|,\s(?=(?:there (?:was|were|had|has|have|is|are)|in \p{Lu}|the (?:number|percentage|proportion|rate|figure|total|average)\b))|\.\s+(?=\p{Lu})/giu;
 
 /**
  * Cuts a sentence where a statement ends and another with a subject of its own begins. Two counted things joined by "and" under one

@@ -5,6 +5,7 @@ import { readFigures, type Spoken } from './assemble.js';
 import { findLabel } from './label.js';
 import { readScene } from './scene.js';
 import { findTimes, type TimeAnchor, type TimeFound } from './times.js';
+import { readTrends } from './trends.js';
 import type { FigureInput, Figures, ObservationDraft, TrendDraft } from './types.js';
 
 export type { FigureInput, Figures, ObservationDraft, TrendDraft } from './types.js';
@@ -40,10 +41,14 @@ export function findFigures(input: FigureInput): Figures {
       anchor,
       over: timeOver(words, sentence, anchor),
     });
-    if (scene.numbers.length > 0) observations.push(...readFigures(scene, spoken, input.register));
+    const read = scene.numbers.length > 0 ? readFigures(scene, spoken, input.register) : none;
+    observations.push(...read.drafts);
+    trends.push(...readTrends(scene, read.counted, spoken, input.register));
   }
   return { observations, trends };
 }
+
+const none = { drafts: [], counted: [] };
 
 /** What stands over a sentence, the nearer first. */
 function contextOf(words: string, sentence: Sentence, label: string | null, title: string): string {

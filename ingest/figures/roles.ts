@@ -87,7 +87,7 @@ const CHANGE_NOUN =
   /^\s(?:(?:net|overall|further|annual|significant|slight|small|year[-\s]on[-\s]year|percentage[-\s]point)\s){0,2}(?:increase|rise|reduction|decrease|fall|drop|decline|growth|improvement|uplift|jump|deterioration|dip)s?(?!\p{L})/iu;
 
 const MODAL =
-  /(?<!\p{L})(?:would|will|shall|could|might|to be|plan(?:s|ned|ning)?|due to|aim(?:s|ed|ing)?|intend(?:s|ed|ing)?|intention|propos(?:e|es|ed|ing|als?)|expect(?:s|ed|ing|ation)?|anticipat(?:e|es|ed|ing)|hop(?:e|es|ed|ing)|may|should|agreed to|seek(?:s|ing)? to|sought|ambition|aspiration|commit(?:ted|ment)|potential(?:ly)?|option|request(?:ed)? (?:that|for)|recommend(?:ed|ation)?|likely|if|unless|scheduled|scope for|needs? to|need(?:ed)? (?:for|an)|goal|vision|pledge[ds]?|bid(?:ding)? for|on course|capacity (?:of|for)|able to (?:take|hold|accommodate))(?!\p{L})/iu;
+  /(?<!\p{L})(?:would|will|shall|could|might|to be|plan(?:ned|ning)|plans (?:to|for)|due to|aim(?:s|ed|ing)?|intend(?:s|ed|ing)?|intention|propos(?:e|es|ed|ing|als?)|expect(?:s|ed|ing|ation)?|anticipat(?:e|es|ed|ing)|hop(?:e|es|ed|ing)|may|should|agreed to|seek(?:s|ing)? to|sought|ambition|aspiration|commit(?:ted|ment)|potential(?:ly)?|option|request(?:ed)? (?:that|for)|recommend(?:ed|ation)?|likely|if|unless|scheduled|scope for|needs? to|need(?:ed)? (?:for|an)|goal|vision|pledge[ds]?|bid(?:ding)? for|on course|capacity (?:of|for)|able to (?:take|hold|accommodate))(?!\p{L})/iu;
 /** A forecast of money is what a finance report reports. */
 const FORECAST =
   /(?<!\p{L})(?:forecast(?:s|ed|ing)?|project(?:ed|ion|ions|ing)|outturn|predict(?:ed|ion)?|estimate[ds]?|overspen(?:d|t|ds|ding)|underspen(?:d|t|ds|ding)|variance|deficit|surplus|over budget|under budget|shortfall|gap|pressure)(?!\p{L})/iu;
@@ -195,7 +195,14 @@ const RULES: readonly Rule[] = [
     test: (number, { right }) => number.kind !== 'multiple' && MORE_THAN.test(right),
   },
   { name: 'a rise of so much', role: 'change', test: (_number, { right }) => CHANGE_NOUN.test(right) },
-  { name: 'up so much', role: 'change', test: (_number, { left }) => CHANGE_DIRECT.test(left) },
+  {
+    name: 'up so much',
+    role: 'change',
+    // "had increased above 71%" tells where it stands.
+    test: (number, { left }, { sentence }) =>
+      CHANGE_DIRECT.test(left) &&
+      !/^(?:above|below|beyond|exceeding)/i.test(sentence.slice(number.outerStart, number.start)),
+  },
   {
     name: 'a stretch of time within which, for which or after which',
     role: 'threshold',
@@ -319,6 +326,10 @@ function isLimit(number: NumberFound, left: string, right: string): boolean {
   );
 }
 
+/** "was due to open": what is to come, where no comma or "which" parts it from the number. */
+const COMING =
+  /^\s(?:also\s|still\s|now\s)?(?:due to|expected to|planned|proposed|scheduled|to be|set to|going to|intended)(?!\p{L})/iu;
+
 function isPlan(number: NumberFound, { left, right }: Sides, { sentence, clause }: RoleScene): boolean {
   const clauseWords = sentence.slice(clause.start, clause.end);
   if (REBASED.test(sentence) && /\bwould\b/i.test(left) && number.kind === 'percent') return false;
@@ -332,6 +343,8 @@ function isPlan(number: NumberFound, { left, right }: Sides, { sentence, clause 
   const verb = /(?<!\p{L})(?:was|were|is|are|had|has|have|would|will|could|might|may|should|shall)(?!\p{L})/iu.exec(
     right,
   );
+  if (verb !== null && /^(?:was|were|is|are)$/i.test(verb[0]) && COMING.test(right.slice(verb.index + verb[0].length)))
+    return true;
   return (
     verb !== null &&
     /^(?:would|will|could|might|may|should|shall)/i.test(verb[0]) &&
@@ -348,7 +361,7 @@ function isIdiom(number: NumberFound, { left, right }: Sides): boolean {
   if (number.kind !== 'count' || number.value !== 1 || !number.inWords) return false;
   return (
     ONE_OF.test(right) ||
-    (IDIOM_BEFORE.test(left) && !/(?<!\p{L})(?:only|from|to|by)\s*$/iu.test(left)) ||
+    (IDIOM_BEFORE.test(left) && !/(?<!\p{L})(?:only|from|to)\s*$/iu.test(left)) ||
     /^\s(?:another|day|hand|in particular|who|could|would|should|to|was|that|where|is|-)/i.test(right) ||
     (/(?<!\p{L})(?:to|in|at|for|as|with|by|from|on)\s*$/iu.test(left) && /^\sof\b/i.test(right))
   );
