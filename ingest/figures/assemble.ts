@@ -4,11 +4,11 @@ import type { MeasureRegister } from '../../src/vocabulary/metrics/types.js';
 import { basisOf } from './basis-of.js';
 import type { Clause } from './clauses.js';
 import { directionOf, gradeMovement, movementIn } from './direction.js';
-import { type MeasureFound, measureOf, statementStart } from './measure.js';
+import { type MeasureFound, measureOf, statementStart, subjectOfClause } from './measure.js';
 import { namedMetric } from './metric-name.js';
 import { type PeriodChosen, periodOf } from './period-of.js';
 import { quoteFor } from './quote.js';
-import { findRelations, type RelationFound } from './relations.js';
+import type { RelationFound } from './relations.js';
 import { type RoleFound, roleOf } from './roles.js';
 import type { Scene } from './scene.js';
 import type { NumberFound, ObservationDraft } from './types.js';
@@ -56,12 +56,12 @@ export function readFigures(scene: Scene, spoken: Spoken, register: MeasureRegis
       found: roleOf(number, { ...scene, clause }),
     })),
   );
-  const entries = marked.flatMap((one) =>
-    one.found.role === 'observation' || one.found.role === 'previous' ? [open(one)] : [],
-  );
+  const entries: Entry[] = [];
+  for (const one of marked)
+    if (one.found.role === 'observation' || one.found.role === 'previous') entries.push(open(one));
   for (const one of marked.filter(({ found }) => found.role === 'change')) placeChange(one);
   for (const one of marked) if (one.found.role === 'comparator') placeComparator(one);
-  for (const relation of findRelations(scene.sentence, scene.comparators)) placeRelation(relation);
+  for (const relation of scene.relations) placeRelation(relation);
   linkEarlier();
   return {
     drafts: entries.toSorted((a, b) => a.number.start - b.number.start).map(finish),
@@ -121,8 +121,15 @@ export function readFigures(scene: Scene, spoken: Spoken, register: MeasureRegis
       from: Math.min(from, number.outerStart),
       without: scene.without,
       label: scene.label,
-      before: { measure: spoken.measure, population: spoken.population },
+      before: { measure: subjectBefore(clause) ?? spoken.measure, population: spoken.population },
     });
+  }
+
+  /** "Assessments were below the average, but had increased by 10%": a clause that begins with its verb goes on about the subject before. */
+  function subjectBefore(clause: Clause): string | null {
+    const earlier = scene.clauses[scene.clauses.indexOf(clause) - 1];
+    if (!goesOn(clause) || !earlier || entries.some((entry) => entry.clause === earlier)) return null;
+    return subjectOfClause(scene.sentence, earlier, Math.max(scene.bodyStart, earlier.start), scene.without);
   }
 
   /** A change belongs to the level it is set beside; without one it stands alone. */
@@ -215,7 +222,7 @@ export function readFigures(scene: Scene, spoken: Spoken, register: MeasureRegis
   }
 
   function relationAt(number: NumberFound, kind: Comparator['kind']): Comparator['relation'] {
-    const relation = findRelations(scene.sentence, scene.comparators)
+    const relation = scene.relations
       .filter((one) => one.kind === kind && Math.abs(one.end - number.outerStart) < 40)
       .toSorted((a, b) => Math.abs(a.end - number.outerStart) - Math.abs(b.end - number.outerStart))[0];
     return relation?.relation ?? null;
@@ -331,7 +338,7 @@ export function readFigures(scene: Scene, spoken: Spoken, register: MeasureRegis
 
   function changeOf(
     change: NumberFound,
-    { changeClause, clause, role }: Entry,
+    { changeClause, clause }: Entry,
     unit: Unit,
   ): NonNullable<Observation['change']> {
     const where = changeClause ?? clause;
@@ -412,7 +419,7 @@ export function readFigures(scene: Scene, spoken: Spoken, register: MeasureRegis
 
 /** "lower than the national average" moves nothing. */
 function relationSpans(scene: Scene): Range[] {
-  return [...findRelations(scene.sentence, scene.comparators), ...scene.comparators].filter(
+  return [...scene.relations, ...scene.comparators].filter(
     ({ start, end }) => !/consistent/i.test(scene.sentence.slice(start, end)),
   );
 }

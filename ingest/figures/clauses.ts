@@ -57,6 +57,8 @@ function isCut(sentence: string, left: Range, right: Range, joint: string, numbe
     return FINITE.test(sentence.slice(left.start, left.end)) && inside(numbers, right).length > 0;
   }
   if (!FINITE.test(sentence.slice(left.start, left.end))) return false;
+  // "a consistent and high percentage"
+  if (joint === 'and' && /(?<!\p{L})an?\s\p{L}+$/u.test(sentence.slice(left.start, left.end))) return false;
   const verb = FINITE.exec(rightWords);
   if (verb) {
     // "and had improved in June" goes on about the same subject.

@@ -34,7 +34,7 @@ const VERB_PAST = new RegExp(`(?<![\\p{L}-])${PAST}(?![\\p{L}-])`, 'giu');
 const GENERIC =
   /^(?:it|this|these|they|that|those|them|he|she|we|who|which|(?:overall |current |total |actual |cumulative |equivalent |latest |average |in-year |year-to-date |monthly |annual )*(?:figures?|rates?|numbers?|totals?|levels?|percentages?|proportions?|position|performance|results?|average|outturn|score|amount|value|share|volumes?|compliance|timeliness|success rate|completion rate|response rate|cost|costs|spend)(?: (?:was|were|had been|is|are|of those|of these))?)$/i;
 const SAYS_THAT = new RegExp(
-  `^(?<lead>.{0,260}?)(?<![\\p{L}-])(?:${SAYING})(?![\\p{L}-])(?:\\s(?!that\\b)[\\p{L}’'-]+){0,6}?\\s*(?:that|how)\\s*[:,-]*\\s+`,
+  `^(?<lead>.{0,260}?)(?<![\\p{L}-]|which\\s)(?:${SAYING})(?![\\p{L}-])(?:\\s(?!that\\b)[\\p{L}’'-]+){0,6}?\\s*(?:that|how)\\s*[:,-]*\\s+`,
   'iu',
 );
 const PREP =
@@ -62,6 +62,9 @@ export function measureOf(number: NumberFound, scene: MeasureScene): MeasureFoun
   const words = sentence.slice(right.start, right.end);
   const left = { start: from, end: leftEnd };
   if (/^\s*of(?!\p{L})/iu.test(words)) return ofPopulation(left, right, scene);
+  if (number.kind === 'rate') return bySubject(left, right, scene, bracket !== null);
+  if (startsWithVerb(words) && NAMED_BEFORE.test(sentence.slice(left.start, left.end)))
+    return bySubject(left, right, scene, false);
   if (startsWithVerb(words)) return ofThoseBefore(left, right, scene);
   if (
     /^\s*(?:\p{L}+ing|\p{L}+ed|aged|not|in receipt)(?!\p{L})/iu.test(words) &&
@@ -80,8 +83,11 @@ export function measureOf(number: NumberFound, scene: MeasureScene): MeasureFoun
     )
   )
     return countedNoun(left, right, number, scene);
-  return bySubject(left, right, number, scene, bracket !== null);
+  return bySubject(left, right, scene, bracket !== null);
 }
+
+/** "Re-referral rates at 17.4% were lower": the subject stands before the number. */
+const NAMED_BEFORE = /\p{L}{3,}\s(?:at|of|standing at|currently at)(?:\s(?:just|only|about|around))*\s*$/iu;
 
 interface Verb {
   readonly start: number;
@@ -112,9 +118,9 @@ function verbIn(sentence: string, { start, end }: Range): Verb | null {
   return null;
 }
 
+const ANY_AUX = new RegExp(VERB_AUX.source, 'iu');
 const hasLaterVerb = (words: string, from: number): boolean => {
-  VERB_AUX.lastIndex = 0;
-  return new RegExp(VERB_AUX.source, 'iu').test(words.slice(from).replace(/^\s*(?:been|not)\b/, ''));
+  return ANY_AUX.test(words.slice(from).replace(/^\s*(?:been|not)\b/, ''));
 };
 
 const AUX_CHAIN = new RegExp(
@@ -131,11 +137,13 @@ function predicateOf(scene: MeasureScene, verb: Verb, end: number): string {
 
 /** "65% of plans were issued on time": the population and what is said of it. */
 function ofPopulation(left: Range, right: Range, scene: MeasureScene): MeasureFound {
-  const { sentence, without, before } = scene;
+  const { sentence, clause, without, before } = scene;
   const start = right.start + (/^\s*of\s*/i.exec(sentence.slice(right.start, right.end))?.[0].length ?? 0);
   const verb = verbIn(sentence, { start, end: right.end });
   const named = phraseOf(sentence, { start, end: verb?.start ?? right.end }, without);
-  const population = isPronoun(named) ? (before.population ?? scene.label ?? named) : named;
+  const population = isPronoun(named)
+    ? (before.population ?? scene.label ?? named)
+    : withOwner(named, sentence.slice(0, clause.start));
   if (verb) {
     const predicate = predicateOf(scene, verb, right.end);
     return {
@@ -165,6 +173,18 @@ function ofPopulation(left: Range, right: Range, scene: MeasureScene): MeasureFo
     rule: 'population',
   };
 }
+
+/** "98% of their reviews", after a clause about children in care: whose they are is part of what is counted. */
+function withOwner(named: string, earlier: string): string {
+  const own = /^(?:their|its)\s+(?<what>.+)$/i.exec(named)?.groups?.what ?? UNOWNED.exec(named)?.[0];
+  if (own === undefined) return named;
+  const owner = [...earlier.matchAll(OWNERS)].at(-1)?.[0];
+  return owner === undefined ? own : `${own} of ${owner}`;
+}
+
+const UNOWNED = /^(?:reviews|visits|plans|assessments|placements|cases|appointments|checks)$/i;
+const OWNERS =
+  /(?<!\p{L})(?:(?:looked[\s-]after|disabled|vulnerable|young|older|foster|council|private|social|adult|unpaid|homeless|new|care)\s)*(?:children|people|adults|pupils|students|learners|tenants|residents|patients|carers|leavers|families|households|staff|workers|apprentices|clients|applicants|LAC|offenders|victims|drivers|businesses|homes|schools|properties)(?:\s(?:in|on|at|with|under|leaving)\s(?:an?\s|the\s)?\p{L}+(?:\s(?:protection|need|care|placements?|plans?|accommodation|education))*)?/giu;
 
 /** "27 were still at the new school": those spoken of before. */
 function ofThoseBefore(left: Range, right: Range, scene: MeasureScene): MeasureFound {
@@ -209,10 +229,11 @@ function countedNoun(left: Range, right: Range, number: NumberFound, scene: Meas
   const { sentence, without } = scene;
   const verb = verbIn(sentence, right);
   const noun = phraseOf(sentence, { start: right.start, end: verb?.start ?? right.end }, without);
-  if (noun === '') return bySubject(left, right, number, scene, false);
+  if (noun === '') return bySubject(left, right, scene, false);
   const said = verb ? predicateOf(scene, verb, right.end) : '';
   const doing = said === '' ? doingOf(left, scene) : null;
   const subject = subjectOf(left, scene);
+  if (EXTENT.test(noun)) return ofExtent(subject, scene);
   if (
     number.kind !== 'count' &&
     number.kind !== 'money' &&
@@ -247,14 +268,29 @@ function countedNoun(left: Range, right: Range, number: NumberFound, scene: Meas
   };
 }
 
+/** "levels consistently in the 95% range": the noun after the number tells nothing, so the label and what it is judged by do. */
+function ofExtent(subject: string | null, { sentence, label, before }: MeasureScene): MeasureFound {
+  const judged = JUDGED_BY.exec(sentence)?.[0].toLowerCase();
+  const base =
+    label ?? (subject !== null && !isPerson(subject) && !isGeneric(subject) ? subject : before.measure) ?? '';
+  return {
+    readings: compact([
+      ...(judged === undefined ? [] : [{ measure: trimPhrase(`${withoutAside(base)} ${judged}`), segment: null }]),
+      { measure: base, segment: null },
+      ...(subject === null ? [] : [{ measure: subject, segment: null }]),
+    ]),
+    population: null,
+    rule: 'label, for a noun that only says how far',
+  };
+}
+
+const EXTENT = /^(?:range|mark|level|band|region|bracket|area|figure|position)s?(?:\s(?:of|for|in)\s.{0,40})?$/i;
+const JUDGED_BY =
+  /(?<!\p{L})(?:timeliness|timescales?|attendance|compliance|satisfaction|occupancy|take-up|uptake|coverage)(?!\p{L})/iu;
+const withoutAside = (words: string): string => words.replace(/\s?\([^()]*\)/g, '');
+
 /** "Timeliness had fallen to 22%", "an overspend of £1.2m in adult social care". */
-function bySubject(
-  left: Range,
-  right: Range,
-  number: NumberFound,
-  scene: MeasureScene,
-  bracketed: boolean,
-): MeasureFound {
+function bySubject(left: Range, right: Range, scene: MeasureScene, bracketed: boolean): MeasureFound {
   const { sentence, without, label, before } = scene;
   const words = sentence.slice(left.start, left.end);
   const after = PREP.test(sentence.slice(right.start, right.end)) || bracketed ? placeAfter(right, scene) : '';
@@ -341,6 +377,20 @@ function subjectOf(left: Range, scene: MeasureScene): string | null {
   return words === '' || /^there$/i.test(words) ? null : words;
 }
 
+/** The words before the first verb of a clause; null where nothing is measured by them. */
+export function subjectOfClause(
+  sentence: string,
+  clause: Range,
+  from: number,
+  without: readonly Range[],
+): string | null {
+  const left = { start: Math.max(statementStart(sentence, clause), from), end: clause.end };
+  const verb = verbIn(sentence, left);
+  if (!verb) return null;
+  const words = phraseOf(sentence, { start: left.start, end: verb.start }, without);
+  return words === '' || isGeneric(words) || isPerson(words) ? null : words;
+}
+
 /** What a subject does with the number: "collected", "caring for", "received". */
 function doingOf(left: Range, scene: MeasureScene): string | null {
   const verb = verbIn(scene.sentence, left);
@@ -408,8 +458,8 @@ function lastNoun(sentence: string, left: Range, without: readonly Range[]): str
   return phraseOf(sentence, { start: left.start, end: verbs[0] ? left.start + verbs[0].index : left.end }, without);
 }
 
-const startsWithVerb = (words: string): boolean =>
-  new RegExp(`^\\s*(?:also |still |now |then |already |all )?(?:${AUX}|${PAST})(?![\\p{L}-])`, 'iu').test(words);
+const VERB_FIRST = new RegExp(`^\\s*(?:also |still |now |then |already |all )?(?:${AUX}|${PAST})(?![\\p{L}-])`, 'iu');
+const startsWithVerb = (words: string): boolean => VERB_FIRST.test(words);
 
 function bracketAround(sentence: string, { outerStart, outerEnd }: NumberFound): Range | null {
   const before = /\((?:(?:currently|now|at|or|i\.e\.?|c\.?)\s)?$/i.exec(
@@ -423,7 +473,9 @@ function bracketAround(sentence: string, { outerStart, outerEnd }: NumberFound):
 
 /** Where what is said of a number is over: before what is set beside it, and before the next number. */
 function endOfStatement(sentence: string, from: number, clause: Clause, number: NumberFound): number {
-  const next = clause.numbers.find((other) => other.outerStart >= number.outerEnd && other.outerStart >= from);
+  const next = clause.numbers.find(
+    (other) => other.outerStart >= number.outerEnd && other.outerStart >= from && !(other.inWords && other.value === 1),
+  );
   const limit = next && next.kind !== 'duration' ? next.outerStart : clause.end;
   const tail = TAIL.exec(sentence.slice(from, clause.end));
   const end = Math.min(limit, tail ? from + tail.index : clause.end);

@@ -1,6 +1,7 @@
 import type { Metric, Unit } from '../../src/minutes/figures.js';
 import type { MeasureRegister } from '../../src/vocabulary/metrics/types.js';
 import type { MeasureReading } from './measure.js';
+import { trimPhrase } from './words.js';
 
 export interface NamedMetric {
   readonly metric: Metric;
@@ -18,10 +19,8 @@ export function namedMetric(
   register: MeasureRegister,
   statement: string,
 ): NamedMetric {
-  const fallback: MeasureReading = { measure: context, segment: null };
-  const all = readings.length > 0 ? readings : [fallback];
-  const full = all[0]?.measure || context;
-  for (const { measure, segment } of all) {
+  const full = readings[0]?.measure || trimPhrase(statement).slice(0, 120);
+  for (const { measure, segment } of [...readings, ...ofInspection(readings, statement, context)]) {
     const found = register.resolve({ measure, segment, unit, context });
     if (found.basis === 'register')
       return {
@@ -42,6 +41,22 @@ export function namedMetric(
     basis: 'own_words',
   };
 }
+
+/** "One home had improved to Good": what an inspection said of homes or schools. */
+function ofInspection(readings: readonly MeasureReading[], statement: string, context: string): MeasureReading[] {
+  if (!/(?<!\p{L})(?:Outstanding|Good|Requires Improvement|Inadequate)(?!\p{L})/u.test(statement)) return [];
+  const inspected = /(?<!\p{L})(?:homes?|schools?|settings?|nurser(?:y|ies)|providers?)(?!\p{L})/iu;
+  return readings.flatMap(({ measure }) => {
+    const what = inspected.exec(measure);
+    if (!what) return [];
+    const before = measure.slice(0, what.index + what[0].length);
+    const said = measure.slice(before.length).trim() || null;
+    const fuller = new RegExp(`(?:(?:${KINDS})\\s)+${what[0].replace(/s$/, '')}s?`, 'iu').exec(context)?.[0];
+    return [before, ...(fuller ? [fuller] : [])].map((of) => ({ measure: `${of} Ofsted outcomes`, segment: said }));
+  });
+}
+
+const KINDS = "children['’]?s?['’]?|residential|care|nursing|primary|secondary|special|maintained|nursery";
 
 /** Words of measures that are shares, though the sentence gives only by how much they moved. */
 const SHARE =

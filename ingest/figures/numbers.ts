@@ -9,10 +9,19 @@ import type { BareNumber, NumberFound, NumberKind } from './types.js';
 export function findNumbers(sentence: string): NumberFound[] {
   if (!ANY_NUMBER.test(sentence)) return [];
   const found: Bare[] = [];
+  const starts = [...sentence.matchAll(BEGINNING)].flatMap(({ index, 0: text }) =>
+    /^[-–−]/.test(text) ? [index, index + 1] : [index],
+  );
   for (const { pattern, read } of READERS) {
-    for (const match of sentence.matchAll(pattern)) {
+    let free = 0;
+    for (const start of starts) {
+      if (start < free) continue;
+      pattern.lastIndex = start;
+      const match = pattern.exec(sentence);
+      if (!match) continue;
+      free = start + match[0].length;
       const reading = read(match.groups ?? {}, match[0]);
-      if (reading !== null) found.push({ ...reading, start: match.index, end: match.index + match[0].length });
+      if (reading !== null) found.push({ ...reading, start, end: free });
     }
   }
   return joinRanges(sentence, keepLongest(found))
@@ -88,7 +97,10 @@ const FORMS: readonly Reader[] = [
   },
 ];
 
-const READERS = FORMS.map(({ pattern, read }) => ({ pattern: new RegExp(pattern, 'giu'), read }));
+/** Each form is tried only where a number can begin: trying all of them everywhere took ten times as long. */
+const READERS = FORMS.map(({ pattern, read }) => ({ pattern: new RegExp(pattern, 'iuy'), read }));
+const BEGINNING =
+  /[-–−]?[£\d](?:(?<=\d)[\d,.]*)?|(?<![\p{L}\d])(?:a(?=[\s-](?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|hundred|thousand|million|dozen))|(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|nil|half)(?!\p{L})|(?:more than |almost |nearly |over )?(?:doubl|halv|trebl|tripl|quadrupl))/giu;
 
 const SCALE_VALUES: Readonly<Record<string, number>> = {
   million: 1e6,

@@ -4,6 +4,7 @@ import { type Clause, splitClauses } from './clauses.js';
 import { type ComparatorNamed, findComparatorNames } from './comparator-names.js';
 import { findNamed, type Named } from './names.js';
 import { findNumbers } from './numbers.js';
+import { findRelations, type RelationFound } from './relations.js';
 import { findTimes, type TimeAnchor, type TimeFound } from './times.js';
 import type { NumberFound } from './types.js';
 
@@ -17,6 +18,8 @@ export interface Scene {
   readonly times: readonly TimeFound[];
   readonly named: readonly Named[];
   readonly comparators: readonly ComparatorNamed[];
+  /** How the sentence says that something stands to them. */
+  readonly relations: readonly RelationFound[];
   readonly clauses: readonly Clause[];
   readonly label: string | null;
   readonly bodyStart: number;
@@ -45,6 +48,7 @@ export function readScene({ text, words, range, label, labelText, context, ancho
   const numbers = findNumbers(sentence);
   const times = findTimes(sentence, anchor);
   const comparators = findComparatorNames(sentence);
+  const relations = findRelations(sentence, comparators);
   const bodyStart = label ? label.bodyStart : 0;
   return {
     text,
@@ -54,10 +58,11 @@ export function readScene({ text, words, range, label, labelText, context, ancho
     times,
     named: findNamed(sentence),
     comparators,
+    relations,
     clauses: splitClauses(sentence, 0, numbers),
     label: labelText,
     bodyStart,
-    without: [...times, ...comparators, ...asides(sentence)],
+    without: [...times, ...comparators, ...relations, ...asides(sentence)],
     context,
     over,
     reportEnd: anchor.reportEnd,

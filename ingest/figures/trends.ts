@@ -9,7 +9,7 @@ import type { Movement } from './movement-words.js';
 import { findMovements } from './movements.js';
 import { periodOf } from './period-of.js';
 import { quoteFor } from './quote.js';
-import { findRelations, type RelationFound } from './relations.js';
+import type { RelationFound } from './relations.js';
 import type { Scene } from './scene.js';
 import { isGenericSubject, isQuantity, isUnmeasured } from './trend-subject.js';
 import type { TrendDraft } from './types.js';
@@ -26,7 +26,7 @@ export function readTrends(
   register: MeasureRegister,
 ): TrendDraft[] {
   let before: string | null = null;
-  const relations = findRelations(scene.sentence, scene.comparators);
+  const relations = scene.relations;
   const drafts = scene.clauses
     .filter((clause) => !counted.some((range) => range.start < clause.end && clause.start < range.end))
     .flatMap((clause) => ofClause(clause));
