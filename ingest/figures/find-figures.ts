@@ -31,7 +31,8 @@ export function findFigures(input: FigureInput): Figures {
       spoken = { measure: null, population: null, last: null };
       label = printed ? squeeze(words.slice(sentence.start + printed.start, sentence.start + printed.end)) : null;
     }
-    if (!MAY_TELL.test(words.slice(sentence.start, sentence.end))) continue;
+    if (sentence.end - sentence.start > longestRead || !MAY_TELL.test(words.slice(sentence.start, sentence.end)))
+      continue;
     const scene = readScene({
       text: input.text,
       words,
@@ -49,9 +50,14 @@ export function findFigures(input: FigureInput): Figures {
   return { observations, trends };
 }
 
+/** In characters. What runs on longer is a page without full stops, of which no sentence could be quoted. */
+const longestRead = 2000;
+
 /** Numbers, and the words without which no movement, level or comparison is stated: most sentences of minutes have neither. */
 const MAY_TELL =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|nil|zero|half|third|quarters?|hundred|thousand|dozen)\b|teen\b|twent|thirt|fort[yi]|fift|sixt|sevent|eight|ninet|increas|\bris(?:e|es|en|ing)\b|rose|\bgr[eo]w|fall|fell|drop|declin|decreas|reduc|\bdip|deterior|wors|improv|recover|stabil|stable|steady|stead|unchanged|remain|plateau|level|\blow|high|most|major|concern|worr|above|below|spike|surge|jump|peak|more|fewer|better|than|average|national|compar|maintain|doubl|halv|trebl|climb|slow|slip|static|consisten|good|strong|poor|positive|healthy|track|excellent|challeng|issue|trend|up|down|all|outperform/i;
+
+const longestContext = 600;
 
 const none = { drafts: [], counted: [] };
 
@@ -61,7 +67,10 @@ function contextOf(words: string, sentence: Sentence, label: string | null, titl
   return [
     label,
     // The line that the lead-in ends says what the list is about.
-    leadIn && squeeze(words.slice(words.lastIndexOf('\n', leadIn.start) + 1, leadIn.end)),
+    leadIn &&
+      squeeze(
+        words.slice(Math.max(words.lastIndexOf('\n', leadIn.start) + 1, leadIn.end - longestContext), leadIn.end),
+      ),
     heading && squeeze(words.slice(heading.start, heading.end)),
     squeeze(words.slice(sentence.start, sentence.end)),
     title,

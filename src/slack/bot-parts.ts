@@ -6,6 +6,7 @@ import type { Gate } from './gates/gate.js';
 import type { LookUp } from './gates/look-up.js';
 import type { Logger } from './log.js';
 import type { Meters } from './meters.js';
+import type { AtStage } from './stages.js';
 import type { Identity } from './start-up.js';
 
 export type Withdraw = (request: {
@@ -27,6 +28,7 @@ export interface BotParts {
   readonly client: WebClient;
   readonly log: Logger;
   readonly meters: Meters;
+  readonly atStage: AtStage;
   readonly now: () => Date;
   readonly version: string;
   /** Takes words out of the minute book and out of everything the bot posted. Gives what to tell whoever asked for it, sentence by sentence. */

@@ -10,11 +10,12 @@ import type { Desk } from './desk/desk.js';
 import { createGate } from './gates/gate.js';
 import { createLookUp } from './gates/look-up.js';
 import { carriesWords, readIncoming } from './intake/incoming.js';
-import { keepFirst } from './intake/keep-first.js';
+import { type Kept, keepFirst } from './intake/keep-first.js';
 import { registerListeners } from './listeners/register.js';
 import { fitToLog, type Logger, slackLogger } from './log.js';
 import { createMeters } from './meters.js';
 import { createDelivery } from './outbox/deliver.js';
+import { type AtStage, untold, writeStage } from './stages.js';
 import { createClient, createPostingClient, describeStart, identify } from './start-up.js';
 import { startStatusServer } from './status-server.js';
 import { type Connections, createConnections } from './transport/receivers.js';
@@ -36,18 +37,22 @@ export interface BotInput {
   /** Called when the bot cannot go on: Slack accepts it no more. */
   readonly onLost: (why: string) => void;
   readonly timing?: Partial<Timing>;
+  /** Told how far each question has come; standard error is, where `MINUTEBOOK_TRACE` is set. */
+  readonly atStage?: AtStage;
 }
 
 export interface Timing {
-  /** How long a job or post is one process's alone; longer than Slack may take to answer. */
+  /** How long a job or post is one process's alone: three times as long as Slack may take to answer. */
   readonly leaseMs: number;
+  /** How long Slack may take to answer. */
+  readonly answerMs: number;
   /** How often the queue and the outbox are looked at unasked. */
   readonly idleMs: number;
   /** How long a shutdown waits for what was begun. */
   readonly drainMs: number;
 }
 
-export const usualTiming: Timing = { leaseMs: 30_000, idleMs: 1_000, drainMs: 20_000 };
+export const usualTiming: Timing = { leaseMs: 30_000, answerMs: 10_000, idleMs: 1_000, drainMs: 20_000 };
 
 export interface Bot {
   /** Local port of /healthz and /metrics. */
@@ -65,7 +70,7 @@ const hands = { jobs: 4, posts: 4 };
 export async function startBot(input: BotInput): Promise<Bot> {
   const { config, state, desk, log, now } = input;
   const timing = { ...usualTiming, ...input.timing };
-  const client = createClient(config.slack, log);
+  const client = createClient(config.slack, log, timing.answerMs);
   const identity = await identify(config.slack, client);
   const connections = createConnections(config.slack, log, input.dispatcher);
   const lookUp = createLookUp(client);
@@ -81,15 +86,27 @@ export async function startBot(input: BotInput): Promise<Bot> {
     now,
     lookUp,
     gate: createGate({ lookUp, ownTeam: identity.team, config: config.slack }),
-    meters: createMeters(),
+    meters: createMeters({ unknownPosts: async (since) => (await state.unknownPosts(since)).length, now }),
+    atStage: input.atStage ?? (config.trace ? writeStage : untold),
     version: input.version,
     withdraw: input.withdraw,
     wake: { jobs: () => jobs.wake(), posts: () => posts.wake() },
   };
+  // Before anything runs that would have to be stopped again.
+  const status = await startStatusServer(
+    config.slack.statusPort,
+    () => [
+      ...(connections.connected() ? [] : ['There is no connection to Slack.']),
+      ...(shutOut === null ? [] : [`Slack does not accept the bot's token (${shutOut}).`]),
+    ],
+    parts.meters,
+  );
   const work = createWorker(parts, owner, timing.leaseMs);
   const deliver = createDelivery({
     state,
-    client: createPostingClient(config.slack, log) as WebClient,
+    client: createPostingClient(config.slack, log, timing.answerMs) as WebClient,
+    timing,
+    atStage: parts.atStage,
     meters: parts.meters,
     log,
     now,
@@ -121,14 +138,6 @@ export async function startBot(input: BotInput): Promise<Bot> {
     onError,
   });
   const upkeep = startUpkeep(parts);
-  const status = await startStatusServer(
-    config.slack.statusPort,
-    () => [
-      ...(connections.connected() ? [] : ['There is no connection to Slack.']),
-      ...(shutOut === null ? [] : [`Slack does not accept the bot's token (${shutOut}).`]),
-    ],
-    parts.meters,
-  );
   const stop = async (): Promise<void> => {
     await Promise.allSettled(connections.receivers.map((receiver) => withinTime(receiver.stop(), 5_000)));
     await withinTime(Promise.all([jobs.stop(), posts.stop()]), timing.drainMs);
@@ -150,17 +159,17 @@ export async function startBot(input: BotInput): Promise<Bot> {
 /** Bolt hears what carries no words; messages are kept before Slack is told that they arrived. */
 async function connect(parts: BotParts, { receivers }: Connections): Promise<void> {
   const { config, identity, state, log } = parts;
-  const take = async (body: unknown): Promise<void> => {
+  const take = async (body: unknown): Promise<Kept | null> => {
     const incoming = await readIncoming(body, {
       botUser: identity.botUser,
       threads: config.slack.threads,
       answeredIn: async (channel, threadTs) =>
         (await state.turnsOf({ team: identity.team, channel, threadTs, limit: 1 })).length > 0,
     });
-    if (incoming === null) return;
+    if (incoming === null) return null;
     const { keys, team, user, channel, ts, text, direct, shared } = incoming;
     const threadTs = threadKey(incoming, identity.scopes);
-    await state.enqueue({
+    const kept = await state.enqueue({
       keys,
       kind: 'ask',
       team,
@@ -170,9 +179,11 @@ async function connect(parts: BotParts, { receivers }: Connections): Promise<voi
       payload: { text, ts, direct, shared, responseUrl: null, widened: false },
       at: parts.now(),
     });
-    parts.wake.jobs();
+    return kept === 'queued' ? { key: `message:${channel}:${ts}`, begin: parts.wake.jobs } : null;
   };
-  const [first, ...others] = receivers.map((receiver) => keepFirst(receiver, carriesWords, take));
+  const [first, ...others] = receivers.map((receiver) =>
+    keepFirst(receiver, { carriesWords, take, atStage: parts.atStage }),
+  );
   if (!first) throw new AppError('unexpected', 'There is no way to hear Slack.');
   const app = new App({
     receiver: first,

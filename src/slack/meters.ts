@@ -13,7 +13,15 @@ export interface Meters {
   waiting(jobs: number): void;
 }
 
-export function createMeters(): Meters {
+export interface MetersInput {
+  /** How many posts since then have an outcome that nothing can tell. */
+  readonly unknownPosts: (since: Date) => Promise<number>;
+  readonly now: () => Date;
+}
+
+const day = 86_400_000;
+
+export function createMeters({ unknownPosts, now }: MetersInput): Meters {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -34,6 +42,15 @@ export function createMeters(): Meters {
     help: 'Posts by kind and outcome. An unknown outcome counts as posted and is not sent again.',
     labelNames: ['kind', 'outcome'],
     registers,
+  });
+  // Read from what is kept: a counter would forget what was counted before the process died.
+  new Gauge({
+    name: 'minutebook_unknown_posts',
+    help: 'Posts of the last day that may or may not be in Slack and are not sent again.',
+    registers,
+    async collect() {
+      this.set(await unknownPosts(new Date(now().getTime() - day)));
+    },
   });
   const failures = new Counter({
     name: 'minutebook_failures_total',

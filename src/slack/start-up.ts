@@ -13,20 +13,20 @@ export interface Identity {
 }
 
 /** A client for what can be asked again: look-ups, modals, the Home tab. Posts go through the outbox's own. */
-export const createClient = (config: SlackConfig, log: Logger): WebClient =>
+export const createClient = (config: SlackConfig, log: Logger, answerMs: number): WebClient =>
   new WebClient(config.botToken ?? undefined, {
     ...(config.apiUrl === null ? {} : { slackApiUrl: config.apiUrl }),
     logger: slackLogger(log),
-    timeout: 10_000,
+    timeout: answerMs,
     retryConfig: { retries: 2, minTimeout: 300, factor: 2 },
   });
 
 /** A client that says once what it was told: it never sends again by itself, and says at once when Slack asks it to wait. */
-export const createPostingClient = (config: SlackConfig, log: Logger): WebClient =>
+export const createPostingClient = (config: SlackConfig, log: Logger, answerMs: number): WebClient =>
   new WebClient(config.botToken ?? undefined, {
     ...(config.apiUrl === null ? {} : { slackApiUrl: config.apiUrl }),
     logger: slackLogger(log),
-    timeout: 10_000,
+    timeout: answerMs,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
   });

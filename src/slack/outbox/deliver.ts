@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Post, State } from '../../state/state.js';
 import { fitToLog, type Logger } from '../log.js';
 import type { Meters } from '../meters.js';
+import type { AtStage } from '../stages.js';
 import { asBody, type PostBody } from './body.js';
 import { type Outcome, shutOut } from './outcome.js';
 import { findPosted } from './read-back.js';
@@ -13,6 +14,8 @@ export interface DeliverInput {
   readonly meters: Meters;
   readonly log: Logger;
   readonly now: () => Date;
+  readonly timing: { readonly leaseMs: number; readonly answerMs: number };
+  readonly atStage: AtStage;
   /** What must be said instead, where the words may not be said here any more; null where they may. Rejects when it cannot be told. */
   readonly recheck: (post: Post) => Promise<'post' | { readonly instead: PostBody } | 'drop'>;
   /** Slack accepts the bot's token no more. */
@@ -29,25 +32,36 @@ const patience = 3_600_000;
  * uncertain and is looked for before it is sent again, or, where the bot may not look, counts as posted.
  */
 export function createDelivery(input: DeliverInput): (post: Post) => Promise<void> {
-  const { state, client, meters, log, now } = input;
+  const { state, client, meters, log, now, timing, atStage } = input;
 
   return async function deliver(post) {
+    const begun = now().getTime();
+    /** Whether Slack's answer to one more call would surely come while the post is still this process's alone. */
+    const hasTime = (): boolean => now().getTime() - begun <= timing.leaseMs - timing.answerMs;
     if (post.uncertain && !(await surelyNotThere(post))) return;
     const body = asBody(post.body);
     if (post.withdrawnAt !== null || body === null) return end(post, 'withdrawn', 'withdrawn');
     let words: PostBody = body;
     try {
-      const verdict = await input.recheck(post);
+      const verdict = await answeredWithin(input.recheck(post), timing.leaseMs / 3);
       if (verdict === 'drop') return end(post, 'failed', 'not allowed any more');
       if (verdict !== 'post') words = verdict.instead;
     } catch (error) {
       // Nothing has been sent, and until the gates can be asked nothing is.
       log.warn({ post: post.id, ref: post.ref }, `A post waits: ${fitToLog(error)}`);
-      await state.retryPost(post.id, new Date(now().getTime() + 5_000), 'recheck failed');
-      return;
+      return putOff(post, 'recheck failed');
     }
-    await settle(post, words, await send(client, post, words));
+    if (!hasTime()) return putOff(post, 'too late to send');
+    atStage('posting', post.id);
+    const outcome = await send({ client, answerMs: timing.answerMs, hasTime }, post, words);
+    if (outcome.is === 'sent') atStage('posted', post.id);
+    await settle(post, words, outcome);
   };
+
+  /** Nothing was sent; another look in a while. */
+  async function putOff(post: Post, why: string): Promise<void> {
+    await state.retryPost(post.id, new Date(now().getTime() + timing.leaseMs / 6), why);
+  }
 
   async function settle(post: Post, body: PostBody, outcome: Outcome): Promise<void> {
     switch (outcome.is) {
@@ -121,12 +135,20 @@ export function createDelivery(input: DeliverInput): (post: Post) => Promise<voi
   }
 
   async function end(post: Post, as: 'unknown' | 'failed' | 'withdrawn', why: string): Promise<void> {
+    // Before it is stored: a process that dies between the two says it again, and one that dies before says nothing untrue.
+    log.warn({ post: post.id, ref: post.ref, kind: post.kind, why }, `A post ended as ${as}`);
     if (as === 'unknown') await state.markUnknown(post.id, why);
     else await state.markFailed(post.id, why);
     meters.posted(post.kind, as);
-    log.warn({ post: post.id, ref: post.ref, kind: post.kind, why }, `A post ended as ${as}`);
   }
 }
+
+/** Rejects when the time is over before the work is done; what it comes to is dropped then. */
+const answeredWithin = <Value>(work: Promise<Value>, ms: number): Promise<Value> =>
+  new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
+    work.then(resolve, reject).finally(() => clearTimeout(late));
+  });
 
 const canLook = (post: Post): boolean => post.readBack && post.channel !== null;
 

@@ -25,6 +25,8 @@ export function outcomeOf(error: unknown): Outcome {
   if (code !== null) {
     if (code === 'ratelimited') return { is: 'wait', ms: 1000, why: code };
     if (shutOut.includes(code)) return { is: 'wait', ms: 60_000, why: code };
+    // A page of something between here and Slack, which may have stood behind Slack's yes.
+    if (!/^\w+$/.test(code)) return { is: 'unknown', why: 'not an answer of Slack' };
     return { is: perhapsDone.includes(code) ? 'unknown' : 'refused', why: code };
   }
   const status = numberIn(error, 'statusCode');

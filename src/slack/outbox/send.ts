@@ -15,15 +15,24 @@ const isBadRequest = ({ kind }: Post, outcome: Outcome): boolean =>
 /** Slack works on a picture for a moment before a message may show it. */
 const pictureMs = 1_500;
 
+/** The way to Slack, and how long it may take to answer. */
+export interface Line {
+  readonly client: WebClient;
+  readonly answerMs: number;
+  /** Whether there is time for another attempt. */
+  readonly hasTime: () => boolean;
+}
+
 /** Sends a post once. What Slack's form rules refuse is sent again in a plainer form. Never rejects. */
-export async function send(client: WebClient, post: Post, body: PostBody): Promise<Outcome> {
-  const outcome = await attempt(client, post, body);
+export async function send(line: Line, post: Post, body: PostBody): Promise<Outcome> {
+  const outcome = await attempt(line, post, body);
   if (!isOffended(post, outcome)) return outcome;
   const again = body.blocks?.some(({ type }) => type === 'image')
-    ? await afterAWhile(() => attempt(client, post, body))
+    ? await afterAWhile(() => attemptInTime(line, post, body))
     : outcome;
   const less = isOffended(post, again) ? plainer(body) : null;
-  return less === null ? again : send(client, post, less);
+  if (less === null) return again;
+  return line.hasTime() ? send(line, post, less) : later;
 }
 
 const isOffended = (post: Post, outcome: Outcome): boolean =>
@@ -32,11 +41,17 @@ const isOffended = (post: Post, outcome: Outcome): boolean =>
 const afterAWhile = <Value>(work: () => Promise<Value>): Promise<Value> =>
   new Promise((resolve) => setTimeout(() => resolve(work()), pictureMs));
 
-async function attempt(client: WebClient, post: Post, body: PostBody): Promise<Outcome> {
+/** Slack refused what was sent so far, and the rest must wait for another turn. */
+const later: Outcome = { is: 'wait', ms: 1_000, why: 'too late to send' };
+
+const attemptInTime = async (line: Line, post: Post, body: PostBody): Promise<Outcome> =>
+  line.hasTime() ? attempt(line, post, body) : later;
+
+async function attempt({ client, answerMs }: Line, post: Post, body: PostBody): Promise<Outcome> {
   try {
     switch (post.kind) {
       case 'response':
-        return await respond(post.responseUrl ?? '', body);
+        return await respond(post.responseUrl ?? '', body, answerMs);
       case 'ephemeral': {
         const { message_ts } = await client.chat.postEphemeral({
           channel: post.channel ?? '',
@@ -74,7 +89,7 @@ const threadOf = ({ threadTs }: Post): { thread_ts?: string } => (threadTs === n
 const words = ({ text, blocks }: PostBody) => ({ text, blocks: [...(blocks ?? [])] });
 
 /** Answers at the address that came with a command or a button: five times at most, for half an hour. */
-async function respond(address: string, { text, blocks, audience }: PostBody): Promise<Outcome> {
+async function respond(address: string, { text, blocks, audience }: PostBody, answerMs: number): Promise<Outcome> {
   const response = await fetch(address, {
     method: 'POST',
     headers: { 'content-type': 'application/json; charset=utf-8' },
@@ -84,7 +99,7 @@ async function respond(address: string, { text, blocks, audience }: PostBody): P
       text,
       ...(blocks ? { blocks } : {}),
     }),
-    signal: AbortSignal.timeout(10_000),
+    signal: AbortSignal.timeout(answerMs),
   });
   await response.body?.cancel();
   if (response.ok) return { is: 'sent', ts: null, channel: null };

@@ -17,12 +17,15 @@ const handlers: Readonly<Record<string, Handler>> = {
   metric: metricRequest,
 };
 
-/** How often a job is begun: one that ends the process each time must not do so for ever. */
-const mostAttempts = 4;
+/**
+ * How often a job is begun: one that ends the process each time must not do so for ever. Those that were in hand beside it, or when the
+ * process was ended from outside, are begun again as well and have done nothing wrong, so it is more than a few times.
+ */
+const mostAttempts = 10;
 
 /** Works on one job: whether it may be answered, the answer, and its storing together with what is to be posted. */
 export function createWorker(parts: BotParts, owner: string, leaseMs: number): (job: Job) => Promise<void> {
-  const { state, log, meters, now } = parts;
+  const { state, log, meters, now, atStage } = parts;
 
   return async function work(job) {
     const beat = setInterval(() => {
@@ -45,7 +48,9 @@ export function createWorker(parts: BotParts, owner: string, leaseMs: number): (
     try {
       if (job.attempts > mostAttempts) throw new Error('begun too often');
       const admitted = await admit(parts, job, request);
-      return admitted.let === 'in' ? await handler(parts, { job, request, person: admitted.person }) : admitted.done;
+      if (admitted.let === 'out') return admitted.done;
+      atStage('retrieving', job.id);
+      return await handler(parts, { job, request, person: admitted.person });
     } catch (error) {
       return failed(job, request, error);
     }

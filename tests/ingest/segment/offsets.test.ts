@@ -60,13 +60,16 @@ const page = fc
   )
   .map(([pieces, gaps]) => pieces.map((piece, index) => piece + (gaps[index] ?? '\n')).join(''));
 
+/** The same pages in every run; change it, or raise the runs, to look further. */
+const seed = 20_261_123;
+
 describe('whatever a page holds', () => {
   it('every span is its words, and every word of the minutes is in one passage', () => {
     fc.assert(
       fc.property(page, (text) => {
         expectSound(text, recordOf(text));
       }),
-      { numRuns: 250 },
+      { numRuns: 250, seed },
     );
   });
 
@@ -75,7 +78,7 @@ describe('whatever a page holds', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
         expectSound(text, recordOf(text));
       }),
-      { numRuns: 120 },
+      { numRuns: 120, seed },
     );
   });
 
@@ -87,7 +90,7 @@ describe('whatever a page holds', () => {
           record.items.map((item) => [item.agendaItemNumber, item.title]);
         expect(titles(recordOf(unix.replaceAll('\n', '\r\n')))).toEqual(titles(recordOf(unix)));
       }),
-      { numRuns: 60 },
+      { numRuns: 60, seed },
     );
   });
 });

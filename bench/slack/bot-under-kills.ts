@@ -1,0 +1,120 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { type Stage, stages } from '../../src/slack/stages.js';
+import type { BotChild } from './bot-child.js';
+
+/** Where a bot was ended: in a stage, or at some moment that nobody chose. */
+export type KilledIn = Stage | 'any moment';
+export const killedIn: readonly KilledIn[] = [...stages, 'any moment'];
+
+export interface KillPlan {
+  readonly data: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly timing: BotChild['timing'];
+  /** Ends wanted, in their order. */
+  readonly ends: readonly KilledIn[];
+  /** How long a bot works at least, and at most, before it is to be ended. */
+  readonly workMs: readonly [least: number, most: number];
+  /** Numbers from 0 to 1. */
+  readonly random: () => number;
+  readonly onKill: (where: KilledIn, count: number) => void;
+}
+
+export interface KilledBot {
+  /** Resolves when every wanted end has come about; a bot then runs on undisturbed. */
+  readonly done: Promise<void>;
+  readonly kills: readonly KilledIn[];
+  /** What all of them have logged, one JSON object a line. */
+  readonly log: readonly string[];
+  /** How often a bot ended by itself. */
+  readonly endedAlone: () => number;
+  /** Port of the bot that runs now, once it hears Slack. */
+  readonly statusPort: () => number | null;
+  stop(): Promise<void>;
+}
+
+/** What a stage that nobody reaches costs at most. */
+const patienceMs = 60_000;
+
+/** Runs bots one after another on the same data, each ended by SIGKILL in its stage, and then one that is left alone. */
+export function runUnderKills(plan: KillPlan): KilledBot {
+  const kills: KilledIn[] = [];
+  const log: string[] = [];
+  let child: ChildProcess | null = null;
+  let statusPort: number | null = null;
+  let endedAlone = 0;
+  let stopped = false;
+
+  /** Runs one bot to its end. Whether it was ended as wanted. */
+  async function life(where: KilledIn | null): Promise<boolean> {
+    const [least, most] = plan.workMs;
+    const afterMs = least + plan.random() * (most - least);
+    const stand =
+      where === null || where === 'any moment'
+        ? null
+        : { stage: where, turn: 1 + Math.floor(plan.random() * 3), afterMs };
+    const now = start(plan, { data: plan.data, timing: plan.timing, stand });
+    child = now;
+    statusPort = null;
+    let hit = false;
+    let timer: NodeJS.Timeout | undefined;
+    const kill = (): void => {
+      hit = true;
+      now.kill('SIGKILL');
+    };
+    if (!now.stderr) throw new Error('The bot has no standard error.');
+    const lines = createInterface({ input: now.stderr });
+    lines.on('line', (line) => {
+      if (line.startsWith('{')) log.push(line);
+      else if (line.startsWith('standing ')) kill();
+      else if (line.startsWith('listening ')) {
+        statusPort = Number(line.slice('listening '.length));
+        if (where === 'any moment') timer = setTimeout(kill, afterMs);
+        else if (where !== null) timer = setTimeout(() => now.kill('SIGKILL'), patienceMs);
+      } else if (!line.startsWith('stage ')) log.push(line);
+    });
+    const signal = await new Promise<NodeJS.Signals | null>((resolve) => now.once('close', (_code, by) => resolve(by)));
+    clearTimeout(timer);
+    if (signal !== 'SIGKILL') endedAlone += 1;
+    return hit;
+  }
+
+  async function run(): Promise<void> {
+    for (const where of plan.ends) {
+      while (!stopped && !(await life(where)));
+      if (stopped) return;
+      kills.push(where);
+      plan.onKill(where, kills.length);
+    }
+  }
+
+  async function runOn(): Promise<void> {
+    while (!stopped) await life(null);
+  }
+
+  const done = run();
+  const ended = done.then(runOn);
+  ended.catch(() => {});
+  return {
+    done,
+    kills,
+    log,
+    endedAlone: () => endedAlone,
+    statusPort: () => statusPort,
+    async stop() {
+      stopped = true;
+      child?.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+function start({ environment }: KillPlan, given: BotChild): ChildProcess {
+  const script = fileURLToPath(new URL('./bot-child.ts', import.meta.url));
+  const others = Object.entries(process.env).filter(([name]) => !/^(?:MINUTEBOOK|SLACK|VITEST)/.test(name));
+  return spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(given)], {
+    env: { ...Object.fromEntries(others), ...environment },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+}
