@@ -310,12 +310,17 @@ export function readFigures(scene: Scene, spoken: Spoken, register: MeasureRegis
       change: change ? changeOf(change, entry, unit) : null,
       direction,
       comparators: entry.comparators,
-      segment,
+      segment: segment ?? withinOf(scene.sentence.slice(lastEndBefore(number), number.outerStart)),
       definition: named.definition ?? (number.smallTime === null ? null : `in ${number.smallTime}`),
       speaker: scene.speaker,
       quote: text,
       readBy: [...entry.readBy, `metric: ${named.basis}`],
     };
+  }
+
+  /** Where the figure before this one ends. */
+  function lastEndBefore(number: NumberFound): number {
+    return Math.max(0, ...entries.filter((other) => other.number.end <= number.start).map((other) => other.number.end));
   }
 
   function laterOf(earlier: Entry): Entry | null {
@@ -423,6 +428,12 @@ function relationSpans(scene: Scene): Range[] {
     ({ start, end }) => !/consistent/i.test(scene.sentence.slice(start, end)),
   );
 }
+
+/** "Within a further month of the deadline, the figure increased to 70%": another threshold counts another part. */
+const withinOf = (lead: string): string | null =>
+  /(?:^|,\s|however,?\s|but\s|and\s)(?<part>within\s(?:an?|the|\d+|\p{L}+)\s[^,]{3,60}?(?:deadline|target|timescale|time ?frame|due date|standard)),/iu.exec(
+    lead,
+  )?.groups?.part ?? null;
 
 const isAlike = (a: NumberFound, b: NumberFound): boolean => {
   const share = (number: NumberFound): boolean =>

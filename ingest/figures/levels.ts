@@ -1,7 +1,7 @@
 import { statementStart } from './measure.js';
 import type { Movement, MovementScene } from './movement-words.js';
 import type { RelationFound } from './relations.js';
-import { phraseOf, trimPhrase } from './words.js';
+import { phraseOf, trimPhrase, withoutMay } from './words.js';
 
 const MOST =
   /(?<!\p{L})(?<much>most|the (?:vast )?majority of|almost all|nearly all|all)\s(?:of\s(?:the|these|those|its|their)\s)?(?<what>[^,;:.]{3,80}?)\s(?:had been|have been|were|was|are|is|being)\s(?<said>(?:still\s|now\s)?(?:held|completed|seen|visited|reviewed|assessed|issued|processed|dealt with|answered|resolved|in|on|within|up to date|recorded|repaired|inspected|compliant|met|undertaken|delivered|carried out|placed|meeting)[^,;:.]{0,60})/iu;
@@ -17,7 +17,7 @@ export function findLevels(scene: MovementScene, relations: readonly RelationFou
   const { sentence, clause, bodyStart, without } = scene;
   const said = statementStart(sentence, clause);
   const from = bodyStart > said && bodyStart < clause.end ? bodyStart : said;
-  const words = sentence.slice(from, clause.end);
+  const words = withoutMay(sentence.slice(from, clause.end));
   if (/(?<!\p{L})(?:would|will|should|could|might|if|must|need(?:s|ed)? to|to ensure)(?!\p{L})/iu.test(words))
     return [];
   const most = MOST.exec(words);

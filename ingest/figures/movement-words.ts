@@ -1,6 +1,7 @@
 import type { Direction, Trend } from '../../src/minutes/figures.js';
 import type { Range } from '../../src/minutes/span.js';
 import type { Clause } from './clauses.js';
+import { withoutMay } from './words.js';
 
 /** A movement or level that a clause states without a number. */
 export interface Movement extends Range {
@@ -66,7 +67,7 @@ const SEASONAL =
 
 /** The words before a place, by which "could", "usually" and "to support" are seen. */
 export const lead = (sentence: string, clause: Clause, at: number): string =>
-  sentence.slice(Math.max(clause.start, at - 90), at);
+  withoutMay(sentence.slice(Math.max(clause.start, at - 90), at));
 
 /** What kind of statement the words before make of a movement; null where it is only wished for or asked about. */
 export function kindOf(before: string, direction: Way): Trend['kind'] | null {

@@ -3,6 +3,7 @@ import type { ComparatorNamed } from './comparator-names.js';
 import type { Named } from './names.js';
 import type { TimeFound } from './times.js';
 import type { NumberFound } from './types.js';
+import { withoutMay } from './words.js';
 
 /** What a number is to the figures of a sentence, and the rule that says so. */
 export type Role =
@@ -335,13 +336,13 @@ function isPlan(number: NumberFound, { left, right }: Sides, { sentence, clause 
   if (REBASED.test(sentence) && /\bwould\b/i.test(left) && number.kind === 'percent') return false;
   const money = number.kind === 'money' || /\b(?:overspend|underspend|variance|outturn)\b/i.test(clauseWords);
   if (money && FORECAST.test(clauseWords) && !/\b(?:propos|recommend|bid|request)/i.test(left)) return false;
-  const governing = left.replace(/^.*\b(?:which|who|that)\b/i, '');
+  const governing = withoutMay(left).replace(/^.*\b(?:which|who|that)\b/i, '');
   const modal = MODAL.exec(governing);
   if (modal !== null && !/(?<!\p{L})(?:asked|wondered|queried) if\b/iu.test(left))
     return !/\b(?:than|as) (?:expected|planned|anticipated|forecast)\b/i.test(governing);
   if (/^\s(?:was |were |is |are )?(?:expected|planned|proposed|anticipated|due|target)/i.test(right)) return true;
   const verb = /(?<!\p{L})(?:was|were|is|are|had|has|have|would|will|could|might|may|should|shall)(?!\p{L})/iu.exec(
-    right,
+    withoutMay(right),
   );
   if (verb !== null && /^(?:was|were|is|are)$/i.test(verb[0]) && COMING.test(right.slice(verb.index + verb[0].length)))
     return true;

@@ -3,7 +3,7 @@ import { AUX, PAST, phraseOf, SAYING, trimPhrase } from './words.js';
 
 /** Where the words that a trend is about end: at what explains, dates or goes on. */
 const END_OF_SUBJECT = new RegExp(
-  `[,;:()]|\\s[-–—]\\s|\\s(?:which|due to|because|as|since|so|compared|resulting|bringing|leading|caused|through|(?<!looked )after|following|despite|although|though|but|however|while|whilst|whereas|when|where|if|over the|during|this|until|owing|thanks|rather|linked|arising|within the last|for the|by the|by an?|again|also)(?![\\p{L}])|\\sand\\s(?=(?:${AUX}|${PAST}|${SAYING}|the|officers?|members?|this|that|it|there|work|an?|more|fewer)(?![\\p{L}-]))|\\s(?:${AUX}|${PAST})(?![\\p{L}-])`,
+  `[,;:()]|\\s[-–—]\\s|\\s(?:which|due to|because|as|since|so|compared|resulting|bringing|leading|caused|through|(?<!looked )after|following|despite|although|though|but|however|while|whilst|whereas|when|where|if|over the|during|this|until|owing|thanks|rather|linked|arising|within the last|for the|by the|by an?|again|also)(?![\\p{L}])|\\sand\\s(?=(?:${AUX}|${PAST}|${SAYING}|the|officers?|members?|this|that|it|there|work|an?|more|fewer)(?![\\p{L}-]))|(?<!\\s(?:of|in|for))\\s(?:${AUX}|${PAST})(?![\\p{L}-])`,
   'iu',
 );
 

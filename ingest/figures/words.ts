@@ -54,3 +54,6 @@ export function trimPhrase(words: string): string {
   if (closed > opened) phrase = phrase.replace(/\)/, '').trim();
   return phrase;
 }
+
+/** The month is no "may"; the length stays. */
+export const withoutMay = (words: string): string => words.replace(/(?<!\p{L})May(?!\p{L})/gu, '   ');
