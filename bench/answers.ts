@@ -1,9 +1,6 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { ingest } from '../ingest/ingest.js';
-import { textReader } from '../ingest/readers/text.js';
-import { recordRules } from '../ingest/rules.js';
 import type { Answer } from '../src/answering/answer.js';
 import { answerQuestion } from '../src/answering/answer-question.js';
 import { type MinuteBook, openMinuteBook } from '../src/answering/minute-book.js';
@@ -14,21 +11,22 @@ import { openVectorIndex } from '../src/library/index/open-vector-index.js';
 import { buildPassageIndex } from '../src/library/index/passage-index.js';
 import type { Library } from '../src/library/library.js';
 import type { StoredPassage } from '../src/library/records.js';
-import { openSqliteLibrary } from '../src/library/sqlite/sqlite-library.js';
 import { addModel } from '../src/models/local/add-model.js';
 import { openEmbeddingModel } from '../src/models/open-embedding-model.js';
 import { projectFile, projectRoot } from '../src/paths.js';
 import { loadMeasureRegister } from '../src/vocabulary/metrics/register.js';
 import type { Vocabulary } from '../src/vocabulary/types.js';
 import { loadVocabulary } from '../src/vocabulary/vocabulary.js';
+import { openIngestedLibrary } from '../tests/support/ingested-library.js';
 import { meanScores, scoreRanking } from './measures.js';
 import { createPlainFullText } from './plain-fts.js';
 import { fixed, percent, printTable, type Row, saveResults } from './report.js';
 import { type AnswerScores, isRight, type LabelledQuestion, readQuestions, scoreAnswers } from './score-answers.js';
 
 export interface AnswersOptions {
-  readonly half: 'development' | 'held-back' | 'both';
-  /** Asks the fresh questions too, which nobody may run more than once. */
+  /** Asks the held-back questions too, which is done only to report. */
+  readonly heldBack: boolean;
+  /** Asks the fresh questions too, which is done once. */
   readonly fresh: boolean;
   readonly withoutLaterVocabulary: boolean;
   readonly verbose: boolean;
@@ -76,22 +74,27 @@ export async function runAnswers(options: AnswersOptions): Promise<void> {
   }
   printTable('Answers', scores);
   printTable('Passages that hold the gold words', retrieval);
-  const flags = `--half ${options.half}${options.fresh ? ' --fresh' : ''}${options.withoutLaterVocabulary ? ' --without-later-vocabulary' : ''}`;
-  saveResults('answers', `npm run bench -- answers ${flags}`, { scores, retrieval });
+  const flags = [
+    ...(options.heldBack ? ['--held-back'] : []),
+    ...(options.fresh ? ['--fresh'] : []),
+    ...(options.withoutLaterVocabulary ? ['--without-later-vocabulary'] : []),
+  ];
+  saveResults('answers', ['npm run bench -- answers', ...flags].join(' '), { scores, retrieval });
 }
 
 /** Sets whose failures nobody reads. */
 const unseen: ReadonlySet<string> = new Set(['held-back', 'fresh']);
 
-function setsFor({ half, fresh }: AnswersOptions): QuestionSet[] {
+/** The questions to ask; what is not to be seen while tuning is asked only by name. */
+export function setsFor({ heldBack, fresh }: Pick<AnswersOptions, 'heldBack' | 'fresh'>): QuestionSet[] {
   const samples = (name: 'development' | 'held-back' | 'fresh'): QuestionSet => ({
     name,
     minutes: projectFile('samples'),
     questions: projectFile('bench', 'questions', `samples-${name}.jsonl`),
   });
   return [
-    ...(half === 'held-back' ? [] : [samples('development')]),
-    ...(half === 'development' ? [] : [samples('held-back')]),
+    samples('development'),
+    ...(heldBack ? [samples('held-back')] : []),
     ...(fresh ? [samples('fresh')] : []),
     {
       name: 'real minutes',
@@ -117,18 +120,7 @@ async function openIngested(minutes: string, embeddings: Embeddings, vocabulary:
   const config = loadConfig({ MINUTEBOOK_EMBEDDINGS: embeddings }, { data: folder });
   const { MINUTEBOOK_MODEL_JAR: jar } = process.env;
   if (embeddings === 'local' && jar) await addModel(jar, { dataFolder: folder });
-  const library = openSqliteLibrary(config.libraryFile, { create: true });
-  await ingest(
-    { paths: [minutes], prune: false, maxBytes: config.maxBytes, fallback: { council: null, body: null } },
-    {
-      library,
-      readers: [textReader],
-      model: await openEmbeddingModel(config),
-      rules: recordRules(vocabulary, loadMeasureRegister()),
-      now: () => new Date('2026-01-15T09:00:00Z'),
-      refreshIndex: async () => {},
-    },
-  );
+  const library = await openIngestedLibrary(minutes, { config, vocabulary, measures: register });
   const { rarity } = await buildPassageIndex(library);
   const book = await openMinuteBook({
     library,

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { prepareEnvironment } from '../src/environment.js';
-import { type AnswersOptions, runAnswers } from './answers.js';
+import { runAnswers } from './answers.js';
+import { type FiguresOptions, runFigures } from './figures.js';
+import { setNames } from './figures-sets.js';
 import { runIngestBench } from './ingest.js';
 import { runQmsum } from './qmsum.js';
 import { runSpeed } from './speed.js';
@@ -9,13 +11,16 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     qmsum: { type: 'string' },
-    half: { type: 'string', default: 'both' },
+    'held-back': { type: 'boolean', default: false },
     fresh: { type: 'boolean', default: false },
     'without-later-vocabulary': { type: 'boolean', default: false },
     sizes: { type: 'string', default: '5000,50000' },
     graph: { type: 'boolean', default: false },
     documents: { type: 'string', default: '2000' },
     verbose: { type: 'boolean', default: false },
+    set: { type: 'string', default: 'development' },
+    show: { type: 'boolean', default: false },
+    raise: { type: 'boolean', default: false },
   },
 });
 prepareEnvironment();
@@ -24,18 +29,20 @@ const benches: Record<string, () => Promise<void>> = {
   qmsum: () => runQmsum({ path: values.qmsum }),
   answers: () =>
     runAnswers({
-      half: halfFrom(values.half),
+      heldBack: values['held-back'],
       fresh: values.fresh,
       withoutLaterVocabulary: values['without-later-vocabulary'],
       verbose: values.verbose,
     }),
+  figures: () => runFigures({ set: setFrom(values.set), show: values.show, raise: values.raise }),
   speed: () => runSpeed({ sizes: values.sizes.split(',').map(Number), graph: values.graph }),
   ingest: () => runIngestBench({ documents: Number(values.documents) }),
 };
 
-function halfFrom(half: string): AnswersOptions['half'] {
-  if (half === 'development' || half === 'held-back' || half === 'both') return half;
-  throw new Error(`--half is "${half}"; it must be development, held-back or both.`);
+function setFrom(set: string): FiguresOptions['set'] {
+  const known = ([...setNames, 'all'] as const).find((name) => name === set);
+  if (known) return known;
+  throw new Error(`--set is "${set}"; it must be ${setNames.join(', ')} or all.`);
 }
 
 const run = benches[positionals[0] ?? ''];

@@ -4,6 +4,7 @@ import type { Answer } from './answer.js';
 import { type AskedAs, askedAs } from './asker.js';
 import { type Composed, composeFor, quote } from './compose.js';
 import { answerFigures } from './figures/answer-figures.js';
+import { compareCouncils } from './figures/compare-councils.js';
 import type { MinuteBook } from './minute-book.js';
 import { nearestItems } from './nearest.js';
 import { asksForPrivatePart, saysNotFound, searchedIn } from './not-found.js';
@@ -157,8 +158,7 @@ async function composeInTurn({
   }
   const turn = options.previous?.at(-1);
   const again = taken?.again ?? null;
-  if (turn === undefined || taken === null || again === null)
-    return withFigures(question, retrieved, book, options.limit);
+  if (turn === undefined || taken === null || again === null) return withFigures(question, retrieved, book, options);
   if (taken.againLast) {
     const found = await composeFor(question, retrieved, book, options.limit);
     if (found.sentences.length > 0) return { ...found, notes: [] };
@@ -171,11 +171,14 @@ async function withFigures(
   question: Question,
   retrieved: readonly RetrievedPassage[],
   book: MinuteBook,
-  limit: number,
+  { limit, homeCouncil }: AskOptions,
 ): Promise<Composed & { readonly notes: readonly string[] }> {
-  const figures = await answerFigures(question, book, limit);
+  const compared = await compareCouncils(question, book, limit);
+  if (compared !== null) return compared;
+  const figures = await answerFigures(question, book, { limit, homeCouncil });
   if (figures !== null && !figures.lacking) return figures;
   const composed = await composeFor(question, retrieved, book, limit);
+  if (figures !== null && composed.sentences.length === 0 && figures.sentences.length > 0) return figures;
   // "Same time last year" is answered by the figure of twelve months before or not at all.
   if (figures?.firm && composed.sentences.length > 0)
     return {

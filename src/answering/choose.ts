@@ -67,6 +67,7 @@ function familyOf(kind: Question['kind']): keyof typeof thresholds.ownCoverage {
 function answers(question: Question, candidate: JudgedSentence): boolean {
   if (candidate.sentence.section === 'agenda') return false;
   if (candidate.missing.length > 0) return false;
+  if (opensOrCloses.test(candidate.text) && !opensOrCloses.test(question.text)) return false;
   if (speaksOfAnother(question.text, candidate.text)) return false;
   if (question.saidBy !== null && !isCreditedTo(question.saidBy, candidate)) return false;
   if (/\bresolv/i.test(question.text) && candidate.sentence.section !== 'decision') return false;
@@ -84,6 +85,10 @@ function answers(question: Question, candidate: JudgedSentence): boolean {
   const own = isResolution ? 0 : thresholds.ownCoverage[family];
   return candidate.coverage >= thresholds.coverage[family] && candidate.ownCoverage >= own;
 }
+
+/** That a session began, broke off or went on answers nothing but when it did. */
+const opensOrCloses =
+  /\b(?:session|meeting)\s+(?:was |were |had |then )*(?:resum\w+|reconven\w+|adjourn\w+|clos(?:ed|es)|open(?:ed|s)|ended|concluded|commenced)\b/i;
 
 const tellsPlainly = ({ kind }: Question, { fits, text, repliesToWhy }: JudgedSentence): boolean =>
   (fits === true && isPlain(kind, text)) || (kind === 'why' && repliesToWhy);

@@ -11,6 +11,7 @@ import { nearestItems } from './nearest.js';
 import type { Question } from './question.js';
 import { quotationOf } from './quotation.js';
 import type { RetrievedPassage } from './retrieve.js';
+import { shortName } from './scope.js';
 import { isWithin, retrieveWithin } from './within-scope.js';
 import { squeeze } from './words.js';
 
@@ -30,13 +31,31 @@ export async function composeFor(
   limit: number,
 ): Promise<Composed> {
   if (question.councils.length < 2 || question.scope.council !== null) return compose(question, retrieved, book, limit);
+  return composeEach(question, limit, async (own, each) =>
+    compose({ ...own, kind: 'what' }, retrieveWithin(own, book, null), book, each),
+  );
+}
+
+/** Answers a question once for each council it names, in the order in which it names them. */
+export async function composeEach(
+  question: Question,
+  limit: number,
+  composeOwn: (own: Question, limit: number) => Promise<Composed>,
+): Promise<Composed> {
   const each = Math.max(1, Math.floor(Math.min(limit, 4) / question.councils.length));
   const parts: Composed[] = [];
-  for (const council of question.councils) {
-    const own: Question = { ...question, kind: 'what', scope: { ...question.scope, council } };
-    parts.push(await compose(own, retrieveWithin(own, book, null), book, each));
-  }
+  for (const council of inOrderNamed(question))
+    parts.push(await composeOwn({ ...question, scope: { ...question.scope, council } }, each));
   return atMost(parts.reduce(join), limit);
+}
+
+/** A council that is not named is the one that "us" and "we" mean. */
+function inOrderNamed({ councils, text }: Question): readonly string[] {
+  const lower = text.toLowerCase();
+  const ours = lower.search(/\b(?:we|us|our|ours)\b/);
+  const named = (council: string): number => lower.indexOf(shortName(council).toLowerCase());
+  const placeOf = (council: string): number => (named(council) >= 0 ? named(council) : ours);
+  return [...councils].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 const atMost = (composed: Composed, limit: number): Composed => ({

@@ -1,3 +1,4 @@
+import { termsOf } from '../library/terms.js';
 import type { QuestionKind } from './question.js';
 
 const numberWord =
@@ -40,13 +41,28 @@ const patterns: Partial<Record<QuestionKind, RegExp>> = {
   name: /[‘“"'](?=[A-Z])|\b(?:called|named|known as|titled|branded)\b/,
 };
 
-/** True where a sentence holds the sort of words that the kind of question asks for; null where the kind asks for none in particular. */
-export function holdsEvidence(kind: QuestionKind, sentence: string): boolean | null {
+/** "Three main reasons": the parts of what is said are numbered, and nothing that is measured is counted. */
+const numberedParts = new RegExp(
+  `\\b(?:\\d+|${numberWord}) (?:(?:main|key|different|broad|other|separate|potential|possible) ){0,2}(reasons?|ways?|themes?|priorit(?:y|ies)|strands?|factors?|elements?|aims?|objectives?|principles?|options?|points?|questions?|stages?|categor(?:y|ies))\\b`,
+  'gi',
+);
+
+/**
+ * True where a sentence holds the sort of words that the kind of question asks for; null where the kind asks for none in particular.
+ * `asked` are the stems that the question asks about.
+ */
+export function holdsEvidence(
+  kind: QuestionKind,
+  sentence: string,
+  asked: ReadonlySet<string> = new Set(),
+): boolean | null {
   const pattern = patterns[kind];
   if (!pattern) return null;
-  const words =
-    kind === 'how_many' || kind === 'percentage' || kind === 'duration' ? sentence.replace(naming, ' ') : sentence;
-  return pattern.test(words);
+  if (kind !== 'how_many' && kind !== 'percentage' && kind !== 'duration') return pattern.test(sentence);
+  const counting = sentence
+    .replace(naming, ' ')
+    .replace(numberedParts, (words, part: string) => (termsOf(part).some((stem) => asked.has(stem)) ? words : ' '));
+  return pattern.test(counting);
 }
 
 /** Kinds to which a sentence without such words is no answer at all. */

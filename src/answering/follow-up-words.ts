@@ -35,6 +35,9 @@ export const mayAskForEvent = /^when (?:was|is) (?:that|this|it)\W*$/i;
 
 export const sameTimeLastYear =
   /\b(?:the )?same (?:time|period|point|month|quarter|stage|date|day)(?: of| in)?(?: the)? (?:last|previous|prior) year\b|\b(?:a|one) year (?:earlier|before|ago|previously|prior)\b|\b(?:the )?(?:year before|previous year|prior year)\b|\bthis time last year\b/i;
+/** "Compared with last year" limits nothing to last year: what is asked for is the figure of now beside that of then. */
+export const comparedWithLastYear =
+  /\b(?:(?:when )?compared? (?:with|to)|in comparison (?:with|to)|against|versus|vs\.?|than(?: it was| they were)?(?: in| at)?|up on|down on)\s+(?:the )?(?:(?:same (?:time|period|point|month|quarter|stage)|this time)(?: of| in)?(?: the)? )?(?:last|previous) year\b/i;
 export const beforeThat =
   /\b(?:before (?:that|then|this)|prior to (?:that|this)|previously|the (?:time|one|figure) before|earlier than that)\b/i;
 export const afterThat =

@@ -105,6 +105,7 @@ function judgePassage({
   const whole = new Set(termsOf(passage.text));
   const all = passage.sentences.map((sentence) => ({ sentence, text: at(sentence), terms: termsOf(at(sentence)) }));
   const asked = all.map(({ text }) => reportsQuestion(text));
+  const stems = new Set(termsOf(question.text));
   return all.map(({ sentence, text, terms }, index): JudgedSentence => {
     // What a question was about is context; the answer is what follows it in the sentence.
     const from = answerStart(text);
@@ -132,7 +133,7 @@ function judgePassage({
     const metNear = meet(question, places);
     const coverage = shareMet(metNear, weights);
     const ownCoverage = shareMet(met, saidNow(question, weights));
-    const fits = holdsEvidence(question.kind, text.slice(from));
+    const fits = holdsEvidence(question.kind, text.slice(from), stems);
     const merit = meritOf(question, {
       text: text.slice(from),
       coverage,

@@ -31,9 +31,7 @@ export function notesFor(
       chosen.map(({ passage }) => book.meetings.get(book.items.get(passage.itemId)?.meetingId ?? '')?.council),
     );
     const silent = question.councils.filter((council) => !answered.has(council));
-    notes.push(
-      'Each council is quoted in its own words; the periods and what is counted may differ, so they are not ranked.',
-    );
+    notes.push(notRankedNote);
     for (const council of silent) notes.push(`The minutes held of ${council} do not say.`);
   }
   for (const id of new Set(chosen.map(({ passage }) => passage.itemId))) {
@@ -45,6 +43,10 @@ export function notesFor(
   }
   return notes;
 }
+
+/** Beside the words of several councils. */
+export const notRankedNote =
+  'Each council is quoted in its own words; the periods and what is counted may differ, so they are not ranked.';
 
 /** Beside a change whose level is nowhere minuted. */
 export const onlyChangeNote = 'The minutes give a change here, not a total.';

@@ -10,3 +10,11 @@ export const segments: ReadonlySet<string> = new Set(
     disabled disability asylum ethnic pensioners students leaseholders homeowners adults veterans`,
   ),
 );
+
+/**
+ * Words that say which of the things counted are meant by what became of them: "how many applications were refused" is not answered with
+ * how many were made. Each has one stem with its noun, as "refused" and "refusal".
+ */
+export const outcomes: ReadonlySet<string> = new Set(
+  termsOf('refused rejected appealed overturned dismissed cancelled postponed abandoned reopened revoked'),
+);

@@ -4,11 +4,12 @@ import type { Range } from '../minutes/span.js';
 import { overlaps } from '../minutes/span.js';
 import type { Meeting } from '../minutes/types.js';
 import type { Vocabulary } from '../vocabulary/types.js';
-
-import type { Alternative, Question, QuestionTerm, Scope } from './question.js';
+import { mustHold } from './evidence.js';
+import { comparedWithLastYear } from './follow-up-words.js';
+import type { Alternative, Question, QuestionKind, QuestionTerm, Scope } from './question.js';
 import { kindOf } from './question-kind.js';
 import { findScope, shortName } from './scope.js';
-import { segments } from './segments.js';
+import { outcomes, segments } from './segments.js';
 
 export interface UnderstandInput {
   readonly meetings: readonly Meeting[];
@@ -48,10 +49,14 @@ const askingWords = new Set(
 export function understand(text: string, input: UnderstandInput): Question {
   const named = findScope(text, input.meetings, input.vocabulary, input.homeCouncil);
   const period = parseQuestionPeriod(text, { today: input.today });
-  const limiting = period !== null && !period.inName;
+  const besides = comparedWithLastYear.exec(text);
+  const limiting =
+    period !== null &&
+    !period.inName &&
+    !(besides !== null && period.mentions.every((mention) => isIn(mention, besides)));
   const limitWords: Range[] = [...named.mentions, ...(limiting ? period.mentions : [])];
   const kind = kindOf(text);
-  const terms = findTerms(text, limitWords);
+  const terms = findTerms(text, limitWords, kind);
   const scope: Scope = {
     council:
       heldName(
@@ -85,6 +90,9 @@ export function understand(text: string, input: UnderstandInput): Question {
   };
 }
 
+const isIn = ({ start, end }: Range, { index, 0: words }: RegExpExecArray): boolean =>
+  index <= start && end <= index + words.length;
+
 /** A flag names a council or body as held, in any case, with or without "Council". What fits none is kept, and finds nothing. */
 function heldName(wanted: string | null, held: readonly (string | null)[]): string | null {
   if (wanted === null) return null;
@@ -92,11 +100,16 @@ function heldName(wanted: string | null, held: readonly (string | null)[]): stri
   return held.find((name): name is string => name !== null && plainName(name) === plainName(wanted)) ?? wanted;
 }
 
-function findTerms(text: string, limitWords: readonly Range[]): QuestionTerm[] {
+function findTerms(text: string, limitWords: readonly Range[], kind: QuestionKind): QuestionTerm[] {
   const terms = tokensOf(text)
     .filter((token) => !limitWords.some((range) => overlaps(range, token)))
     .filter(({ surface }) => !askingWords.has(surface.toLowerCase().replace(/['’]s$/, '')))
-    .map((token): QuestionTerm => ({ ...token, named: isNamed(token, text) }));
+    .map(
+      (token): QuestionTerm => ({
+        ...token,
+        named: isNamed(token, text) || narrows(token, kind),
+      }),
+    );
   return terms.filter((term, index) => terms.findIndex((other) => other.stem === term.stem) === index);
 }
 
@@ -106,6 +119,8 @@ function isNamed(token: Token, text: string): boolean {
   if (text.slice(0, token.start).trim() === '' || text === text.toUpperCase()) return false;
   return /^\p{Lu}\p{Ll}/u.test(token.surface);
 }
+
+const narrows = ({ stem }: Token, kind: QuestionKind): boolean => mustHold.has(kind) && outcomes.has(stem);
 
 function findAlternatives(text: string, terms: readonly QuestionTerm[], vocabulary: Vocabulary): Alternative[] {
   const found = new Map<string, Alternative>();

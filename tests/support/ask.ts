@@ -1,18 +1,15 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { ingest } from '../../ingest/ingest.js';
-import { textReader } from '../../ingest/readers/text.js';
-import { recordRules } from '../../ingest/rules.js';
 import type { Answer } from '../../src/answering/answer.js';
 import { type AskOptions, answerQuestion } from '../../src/answering/answer-question.js';
 import { type MinuteBook, openMinuteBook } from '../../src/answering/minute-book.js';
 import { loadConfig } from '../../src/config.js';
 import { openVectorIndex } from '../../src/library/index/open-vector-index.js';
-import { openSqliteLibrary } from '../../src/library/sqlite/sqlite-library.js';
 import { openEmbeddingModel } from '../../src/models/open-embedding-model.js';
 import { loadMeasureRegister } from '../../src/vocabulary/metrics/register.js';
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js';
+import { openIngestedLibrary } from './ingested-library.js';
 
 const vocabulary = loadVocabulary();
 const measures = loadMeasureRegister();
@@ -59,18 +56,7 @@ export async function openMinutes(files: Readonly<Record<string, string>>): Prom
 /** The same for minutes that are there already; `data` is where the library goes. */
 export async function openFolder(minutes: string, data: string): Promise<Asked> {
   const config = loadConfig({}, { data });
-  const library = openSqliteLibrary(config.libraryFile, { create: true });
-  await ingest(
-    { paths: [minutes], prune: false, maxBytes: config.maxBytes, fallback: { council: null, body: null } },
-    {
-      library,
-      readers: [textReader],
-      model: await openEmbeddingModel(config),
-      rules: recordRules(vocabulary, measures),
-      now: () => new Date('2026-01-15T09:00:00Z'),
-      refreshIndex: async () => {},
-    },
-  );
+  const library = await openIngestedLibrary(minutes, { config, vocabulary, measures });
   const book = await openMinuteBook({
     library,
     vocabulary,

@@ -13,15 +13,21 @@ import {
   chooseChange,
   chooseLevel,
   chooseYearEarlier,
+  chooseYearOnYear,
   type Figure,
+  isBetween,
   type SeriesKey,
 } from './choose.js';
-import { figureNotes, lackingNote } from './notes.js';
+import { councilsNote, figureNotes, lackingNote, noChangeNote } from './notes.js';
+import { whoseFigures } from './whose.js';
 
 /** What the ledger of figures gives a question: quotations, or the note that there is no figure for the time asked about. */
 export interface FigureAnswer extends Composed {
   readonly notes: readonly string[];
-  /** The measure is known and nothing is minuted of it for the time asked about. */
+  /**
+   * The measure is known and what is asked of it is not minuted: nothing for that time, or no two figures to tell a change by. Then the
+   * quotations, if any, are of the figure there is, for want of words that say more.
+   */
   readonly lacking: boolean;
   /** Of the same measure, for other times. */
   readonly others: readonly Figure[];
@@ -29,40 +35,84 @@ export interface FigureAnswer extends Composed {
   readonly firm: boolean;
 }
 
+export interface FigureOptions {
+  /** The most citations. */
+  readonly limit: number;
+  /** Whose figures are meant where the question names no council; null where nobody's more than another's. */
+  readonly homeCouncil: string | null;
+}
+
 /**
  * Answers a question for a figure from the ledger of figures: which sentence holds the figure asked for is decided by measure, period and
  * basis and not by words alone. What is quoted is the sentence, as ever. Null where the ledger has nothing to say.
  */
-export async function answerFigures(question: Question, book: MinuteBook, limit: number): Promise<FigureAnswer | null> {
+export async function answerFigures(
+  question: Question,
+  book: MinuteBook,
+  options: FigureOptions,
+): Promise<FigureAnswer | null> {
   const { figures: ledger } = book;
   if (!ledger || !wantsFigure(question)) return null;
-  const register = ledger.register();
-  const asked = figureAsked(question, ledger.held, register);
-  if (asked === null) return null;
-  const all = await figuresInScope(asked, question, book, register);
-  if (all.length === 0) return null;
-  const key = seriesKey(register);
-  const chosen = choose(asked, all, question, key);
-  if (chosen.figures.length === 0)
-    return chosen.lacking === null
-      ? null
-      : {
-          sentences: [],
-          citations: [],
-          chosen: [],
-          nearest: [],
-          notes: [lackingNote(chosen.lacking, all)],
-          lacking: true,
-          others: all,
-          firm: asked.asks === 'year_earlier',
-        };
-  return quoteFigures(chosen, asked, book, limit);
+  const asked = figureAsked(question, ledger.held, ledger.register());
+  return asked === null ? null : answerMeasure(asked, question, book, options);
 }
 
-function choose(asked: FigureAsked, all: readonly Figure[], { scope }: Question, key: SeriesKey): ChosenFigures {
-  const limited = scope.from !== null || scope.to !== null;
+/** The same once it is known which measure is meant. */
+export async function answerMeasure(
+  asked: FigureAsked,
+  question: Question,
+  book: MinuteBook,
+  { limit, homeCouncil }: FigureOptions,
+): Promise<FigureAnswer | null> {
+  const register = book.figures?.register();
+  if (!register) return null;
+  const whose = whoseFigures(await figuresInScope(asked, question, book, register), homeCouncil);
+  const all = whose.each.flat();
+  if (all.length === 0) return null;
+  const key = seriesKey(register);
+  const chosen = choose(asked, whose.each, question, key);
+  if (chosen.figures.length > 0) {
+    const quoted = await quoteFigures(chosen, asked, book, limit);
+    const lacking = chosen.lacking === null ? [] : [lackingNote(chosen.lacking, all)];
+    return quoted && { ...quoted, notes: [...quoted.notes, ...lacking, ...whose.notes] };
+  }
+  const lacks = { lacking: true, others: all, firm: asked.asks === 'year_earlier' } as const;
+  if (chosen.lacking !== null)
+    return {
+      ...lacks,
+      sentences: [],
+      citations: [],
+      chosen: [],
+      nearest: [],
+      notes: [lackingNote(chosen.lacking, all)],
+    };
+  const note = noChangeNote(asked, all);
+  if (note === null) return null;
+  const newest = choose({ ...asked, asks: 'level' }, whose.each, question, key);
+  const quoted = await quoteFigures(newest, asked, book, limit);
+  return quoted && { ...quoted, ...lacks, notes: [...quoted.notes, note] };
+}
+
+/** Each council's own figure where none is named; what has changed is told of one council only. */
+function choose(
+  asked: FigureAsked,
+  each: readonly (readonly Figure[])[],
+  { scope }: Question,
+  key: SeriesKey,
+): ChosenFigures {
+  const all = each.flat();
+  // Whatever was minuted at the meetings asked about is in time, whatever it covers.
+  const time = scope.aboutMeeting ? { from: null, to: null, latest: scope.latest } : scope;
+  const limited = time.from !== null || time.to !== null;
   if (asked.asks === 'year_earlier' && !limited) return chooseYearEarlier(all, key);
-  return asked.asks === 'change' ? chooseChange(all, scope, key) : chooseLevel(all, scope, key);
+  if (asked.asks === 'year_on_year') return chooseYearOnYear(all, key);
+  if (asked.asks === 'change') return chooseChange(all, time, key);
+  const chosen = each.map((figures) => chooseLevel(figures, time, key));
+  return {
+    figures: chosen.flatMap(({ figures }) => figures),
+    ends: null,
+    lacking: chosen.every(({ figures }) => figures.length === 0) ? (chosen[0]?.lacking ?? null) : null,
+  };
 }
 
 /** Figures of the whole that is counted: one for a part of it is no answer to a question that names no part. */
@@ -82,6 +132,7 @@ async function figuresInScope(
       isWhole(record, register) &&
       same(meeting.council, scope.council) &&
       same(meeting.body, scope.body) &&
+      (!scope.aboutMeeting || isBetween(meeting.heldOn, scope.from, scope.to)) &&
       (scope.itemIds === null || scope.itemIds.includes(item.id)) &&
       (scope.itemNumber === null ||
         item.agendaItemNumber === scope.itemNumber ||
@@ -138,7 +189,13 @@ async function quoteFigures(
         cited.source.start <= source.start &&
         source.start < cited.source.end,
     )?.label ?? null;
-  return { ...quoted, notes: figureNotes(chosen, asked, labelOf), lacking: false, others: [], firm: false };
+  return {
+    ...quoted,
+    notes: [...figureNotes(chosen, asked, labelOf), ...councilsNote(chosen.figures)],
+    lacking: false,
+    others: [],
+    firm: false,
+  };
 }
 
 const isSame = (a: ChosenSentence, b: ChosenSentence): boolean =>

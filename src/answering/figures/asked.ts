@@ -1,14 +1,14 @@
 import type { HeldMetric } from '../../library/records.js';
 import type { Comparator, Unit } from '../../minutes/figures.js';
 import type { MeasureRegister } from '../../vocabulary/metrics/register.js';
-import { sameTimeLastYear } from '../follow-up-words.js';
+import { comparedWithLastYear, sameTimeLastYear } from '../follow-up-words.js';
 import type { Question, QuestionKind } from '../question.js';
 import { cutQuestion } from '../question-parts.js';
 
 /** What a question wants of one measure's figures. */
 export interface FigureAsked {
   readonly key: string;
-  readonly asks: 'level' | 'change' | 'year_earlier';
+  readonly asks: 'level' | 'change' | 'year_earlier' | 'year_on_year';
   /** Whom the figure is to be compared with; null where with nobody. */
   readonly comparator: Comparator['kind'] | null;
 }
@@ -37,11 +37,32 @@ const unitsFor: Partial<Record<QuestionKind, (unit: Unit) => boolean>> = {
 
 export const unitFits = (kind: QuestionKind, unit: Unit): boolean => unitsFor[kind]?.(unit) ?? true;
 
+const isYearEarlier = (text: string): boolean => sameTimeLastYear.test(text) || comparedWithLastYear.test(text);
+
 /** True where a figure would answer at all: the register need not be read for any other question. */
 export function wantsFigure({ kind, scope, text, councils, councilsNotHeld, saidBy }: Question): boolean {
   if (councils.length > 1 || councilsNotHeld.length > 0 || saidBy !== null) return false;
-  if (unitsFor[kind] !== undefined || kind === 'change' || scope.latest || sameTimeLastYear.test(text)) return true;
+  if (unitsFor[kind] !== undefined || kind === 'change' || scope.latest || isYearEarlier(text)) return true;
   return comparators.some(([, words]) => comparedWith(words).test(text));
+}
+
+/** "Who's better on timeliness, us or …": a measure and whom it is compared between. */
+const betweenCouncils =
+  /\b(?:who(?:['’]s| is| has| does| do)?|which(?: council)?|better|best|worse|worst|higher|highest|lower|lowest|more|most|fewer|fewest|faster|slower|doing|do|does|compared?|comparison|us|we|our|ours|ourselves|them|they|their|theirs|both|between|with|than|to|and|or|on|at|for|in|of|is|are|has|have|the|versus|vs)\b/gi;
+
+/** The one measure that a question sets councils beside one another by; null where it names none or several. */
+export function figureCompared(
+  { text, limiting }: Question,
+  held: readonly HeldMetric[],
+  register: MeasureRegister,
+): FigureAsked | null {
+  const { opener, subject, rest } = cutQuestion(text, limiting);
+  const words = [opener, subject, rest].join(' ').replace(betweenCouncils, ' ').replace(asksOnly, ' ');
+  const [key, ...others] = register.find(
+    words,
+    held.map(({ metric }) => metric),
+  ).named;
+  return key === undefined || others.length > 0 ? null : { key, asks: 'level', comparator: null };
 }
 
 /**
@@ -53,13 +74,13 @@ export function figureAsked(
   register: MeasureRegister,
 ): FigureAsked | null {
   const { kind, text } = question;
-  const yearEarlier = sameTimeLastYear.test(text);
   const { subject, rest } = cutQuestion(text, question.limiting);
   const compared = comparators.find(([, words]) => comparedWith(words).test(text)) ?? null;
   // "Have we got" says nothing of the measure.
   const saysMore = question.terms.some(({ surface }) => rest.includes(surface));
   const words = [subject, saysMore ? rest : '']
     .join(' ')
+    .replace(comparedWithLastYear, ' ')
     .replace(sameTimeLastYear, ' ')
     .replace(compared === null ? /$^/ : comparedWith(compared[1]), ' ')
     .replace(asksOnly, ' ');
@@ -73,7 +94,13 @@ export function figureAsked(
   if (key === undefined || named.length > 1) return null;
   return {
     key,
-    asks: yearEarlier ? 'year_earlier' : kind === 'change' || asksForChange.test(text) ? 'change' : 'level',
+    asks: comparedWithLastYear.test(text)
+      ? 'year_on_year'
+      : sameTimeLastYear.test(text)
+        ? 'year_earlier'
+        : kind === 'change' || asksForChange.test(text)
+          ? 'change'
+          : 'level',
     comparator: compared?.[0] ?? null,
   };
 }

@@ -42,7 +42,7 @@ export function chooseLevel(
   return { ...none, lacking: { start: from, end: to } };
 }
 
-/** The figure of the same series twelve months before the newest. */
+/** The figure of the same series twelve months before the newest. Of two whose length nobody knows no difference is worked out. */
 export function chooseYearEarlier(all: readonly Figure[], key: SeriesKey): ChosenFigures {
   const now = newestOf(inTimeOrder(all));
   if (!now || now.record.period.end === null) return none;
@@ -54,7 +54,16 @@ export function chooseYearEarlier(all: readonly Figure[], key: SeriesKey): Chose
       figure.record.period.start === wanted.start &&
       figure.record.period.end === wanted.end,
   );
-  return then ? { figures: [then], ends: [now, then], lacking: null } : { ...none, lacking: wanted };
+  if (!then) return { ...none, lacking: wanted };
+  const isOfOneLength = stretchOf(now.record.period, now.record.basis) !== null;
+  return { figures: [then], ends: isOfOneLength ? [now, then] : null, lacking: null };
+}
+
+/** The newest figure beside the one of twelve months before; alone where there is no such figure, which is then lacking. */
+export function chooseYearOnYear(all: readonly Figure[], key: SeriesKey): ChosenFigures {
+  const before = chooseYearEarlier(all, key);
+  const now = newestOf(inTimeOrder(all));
+  return now ? { ...before, figures: [now, ...before.figures] } : before;
 }
 
 /** The first and the last figure of the series that reaches furthest; where no series has two, the newest change that is stated. */
@@ -103,7 +112,8 @@ function withOthersOfTime(figure: Figure | null, all: readonly Figure[], key: Se
 const isMoment = ({ basis, period: { start, end } }: Observation): boolean =>
   basis === 'snapshot' || start === null || start === end;
 
-const isBetween = (day: string | null, from: string | null, to: string | null): boolean =>
+/** True for a day that lies within days that may be open at either end; false where there is no day. */
+export const isBetween = (day: string | null, from: string | null, to: string | null): boolean =>
   day !== null && (from === null || day >= from) && (to === null || day <= to);
 
 const isWithin = (figure: Figure, from: string | null, to: string | null): boolean =>

@@ -144,6 +144,16 @@ describe('which figure a question is answered with', () => {
   });
 });
 
+describe('the figure of the same time last year', () => {
+  it('is not compared where nobody knows how long either covers', () => {
+    const now = figure(64, [null, '2025-06-30']);
+    const then = figure(58, [null, '2024-06-30']);
+    const chosen = chooseYearEarlier([now, then], key);
+    expect(values(chosen.figures)).toEqual([58]);
+    expect(chosen.ends).toBeNull();
+  });
+});
+
 describe('what is said beside figures', () => {
   const level = { key: 'plans-on-time', asks: 'level', comparator: null } as const;
   const labels = (figures: readonly Figure[]) => (one: Figure) => String(figures.indexOf(one) + 1);
@@ -179,14 +189,14 @@ describe('what is said beside figures', () => {
     );
   });
 
-  it('a comparator that is not minuted is said to be lacking, and one without a figure gives its words', () => {
+  it('a comparator that is not minuted is said to be lacking, and one without a figure is never put in words of ours', () => {
     const asked = { ...level, comparator: 'national' } as const;
     const withWords = figure(5, june(2025), { comparators: [{ kind: 'national', value: null, relation: 'in line' }] });
     expect(figureNotes({ figures: [inJune], ends: null, lacking: null }, asked, labels([inJune]))).toContain(
       'No national figure is minuted beside 61.3%.',
     );
     expect(figureNotes({ figures: [withWords], ends: null, lacking: null }, asked, labels([withWords]))).toContain(
-      'The minutes give no national figure; they say “in line” of it.',
+      'No national figure is minuted beside 5%, only how it compares.',
     );
   });
 

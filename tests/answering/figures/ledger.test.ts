@@ -8,6 +8,7 @@ import { recordRules } from '../../../ingest/rules.js';
 import type { Answer } from '../../../src/answering/answer.js';
 import { type AskOptions, answerWithContext } from '../../../src/answering/answer-question.js';
 import { type MinuteBook, openMinuteBook } from '../../../src/answering/minute-book.js';
+import { notRankedNote } from '../../../src/answering/notes.js';
 import type { TurnContext } from '../../../src/answering/turn.js';
 import { loadConfig } from '../../../src/config.js';
 import { openVectorIndex } from '../../../src/library/index/open-vector-index.js';
@@ -227,6 +228,23 @@ describe('answers from the ledger of figures', () => {
     expect(answer.notes).toContain('No figure for July 2024 is in the minutes held. There are figures for July 2025.');
   });
 
+  it('compared with last year is the newest figure beside that of twelve months before', async () => {
+    const answer = await ask('EHCP 20 week compliance compared with last year?');
+    expect(quotesOf(answer)[0]).toContain('70.1%');
+    expect(quotesOf(answer)[1]).toContain('40.2%');
+    expect(answer.notes).toContain(
+      'It rose by 29.9 percentage points, from “40.2%” [2] to “70.1%” [1], worked out by Minutebook.',
+    );
+  });
+
+  it('compared with last year of which nothing is minuted is the newest figure and the lack of the other', async () => {
+    const answer = await ask('EHCP 20 week compliance compared with last year?', {
+      limits: { council: 'Fenmarsh', body: null, from: null, to: null },
+    });
+    expect(quotesOf(answer)[0]).toContain('31.5%');
+    expect(answer.notes.join()).toContain('No figure for July 2024 is in the minutes held.');
+  });
+
   it('how it has changed is both ends of one series, with the difference worked out beside them', async () => {
     const answer = await ask('how has EHCP 20 week compliance changed?');
     expect(quotesOf(answer)[0]).toContain('70.1%');
@@ -258,6 +276,53 @@ describe('answers from the ledger of figures', () => {
     const silent = await ask(`${asked} in July 2025 compared with England?`);
     expect(quotesOf(silent)[0]).toContain('70.1%');
     expect(silent.notes).toContain('No national figure is minuted beside 70.1%.');
+  });
+
+  it('the figures of the home council answer where none is named, and those of others are told of', async () => {
+    const nowhere = { council: null, body: null, from: null, to: null };
+    const answer = await ask('what is the latest EHCP 20 week compliance?', {
+      limits: nowhere,
+      homeCouncil: 'Fenmarsh',
+    });
+    expect(quotesOf(answer)).toEqual(['The Board heard that 31.5% of EHCPs were issued within 20 weeks in July 2025.']);
+    expect(answer.notes).toContain('Shown for Fenmarsh Council; there are also figures of Tollerby Council.');
+  });
+
+  it('without a home council each council is quoted and none is ranked', async () => {
+    const answer = await ask('what is the latest EHCP 20 week compliance?', {
+      limits: { council: null, body: null, from: null, to: null },
+    });
+    expect(quotesOf(answer).join()).toContain('70.1%');
+    expect(quotesOf(answer).join()).toContain('31.5%');
+    expect(answer.notes).toContain(notRankedNote);
+    expect(answer.notes.join()).not.toContain('worked out');
+  });
+
+  it('councils set side by side have the figure of each, ours first where it is said first', async () => {
+    const answer = await ask("who's better on EHCP 20 week compliance, us or Tollerby?", {
+      limits: { council: null, body: null, from: null, to: null },
+      homeCouncil: 'Fenmarsh',
+    });
+    expect(quotesOf(answer)[0]).toContain('31.5%');
+    expect(quotesOf(answer)[1]).toContain('70.1%');
+    expect(answer.notes).toContain(notRankedNote);
+    expect(answer.notes.join()).not.toContain('worked out');
+  });
+
+  it('a council without a figure is named as having none', async () => {
+    const answer = await ask('number of children missing education, Tollerby or Fenmarsh?', {
+      limits: { council: null, body: null, from: null, to: null },
+    });
+    expect(quotesOf(answer)[0]).toContain('137 children missing education');
+    expect(answer.notes).toContain('The minutes held of Fenmarsh Council give no figure.');
+  });
+
+  it('how one figure has changed is not worked out', async () => {
+    const answer = await ask('how has EHCP 20 week compliance changed?', {
+      limits: { council: 'Fenmarsh', body: null, from: null, to: null },
+    });
+    expect(quotesOf(answer)[0]).toContain('31.5%');
+    expect(answer.notes).toContain('One figure is in the minutes held, for July 2025, so no change is worked out.');
   });
 
   it('the figures of another council never answer', async () => {
