@@ -50,9 +50,17 @@ export interface Timing {
   readonly idleMs: number;
   /** How long a shutdown waits for what was begun. */
   readonly drainMs: number;
+  /** How often what was kept long enough is deleted. */
+  readonly upkeepMs: number;
 }
 
-export const usualTiming: Timing = { leaseMs: 30_000, answerMs: 10_000, idleMs: 1_000, drainMs: 20_000 };
+export const usualTiming: Timing = {
+  leaseMs: 30_000,
+  answerMs: 10_000,
+  idleMs: 1_000,
+  drainMs: 20_000,
+  upkeepMs: 3_600_000,
+};
 
 export interface Bot {
   /** Local port of /healthz and /metrics. */
@@ -73,7 +81,7 @@ export async function startBot(input: BotInput): Promise<Bot> {
   const client = createClient(config.slack, log, timing.answerMs);
   const identity = await identify(config.slack, client);
   const connections = createConnections(config.slack, log, input.dispatcher);
-  const lookUp = createLookUp(client);
+  const lookUp = createLookUp(client, () => now().getTime());
   const owner = randomUUID();
   let shutOut: string | null = null;
   const parts: BotParts = {
@@ -137,7 +145,7 @@ export async function startBot(input: BotInput): Promise<Bot> {
     idleMs: timing.idleMs,
     onError,
   });
-  const upkeep = startUpkeep(parts);
+  const upkeep = startUpkeep(parts, timing.upkeepMs);
   const stop = async (): Promise<void> => {
     await Promise.allSettled(connections.receivers.map((receiver) => withinTime(receiver.stop(), 5_000)));
     await withinTime(Promise.all([jobs.stop(), posts.stop()]), timing.drainMs);

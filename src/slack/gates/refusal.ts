@@ -9,3 +9,6 @@ export type Refusal =
   | 'user_not_listed'
   | 'too_many_questions'
   | 'lookup_failed';
+
+/** Nobody reads these: a program would answer a refusal, and a deactivated account has no reader. */
+export const isSilent = (why: Refusal): boolean => why === 'bot' || why === 'deactivated';

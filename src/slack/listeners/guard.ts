@@ -3,6 +3,7 @@ import type { Message } from '../blocks/message.js';
 import { failedMessage } from '../blocks/plain-messages.js';
 import type { BotParts } from '../bot-parts.js';
 import type { Person } from '../gates/look-up.js';
+import { isSilent } from '../gates/refusal.js';
 import { fitToLog } from '../log.js';
 import { newReference } from '../work/reference.js';
 
@@ -30,8 +31,7 @@ export async function guarded(
     const verdict = await gate.check({ user, channel }, 'posted');
     if (verdict.let === 'out') {
       meters.refused(verdict.why);
-      if (verdict.why !== 'bot' && verdict.why !== 'deactivated')
-        await tell(refusalMessage(verdict.why, config.contact));
+      if (!isSilent(verdict.why)) await tell(refusalMessage(verdict.why, config.contact));
       return;
     }
     await work(verdict.person);

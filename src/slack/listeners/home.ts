@@ -7,24 +7,27 @@ import { homeView } from '../blocks/home.js';
 import { failedMessage } from '../blocks/plain-messages.js';
 import type { BotParts } from '../bot-parts.js';
 import type { LibraryFacts } from '../desk/desk.js';
+import { isSilent } from '../gates/refusal.js';
 import { fitToLog } from '../log.js';
 import { newReference } from '../work/reference.js';
 
 export function registerHome(app: App, parts: BotParts): void {
   app.event('app_home_opened', async ({ event }) => {
     if (event.tab === 'home') await publishHome(parts, event.user);
-    if (event.tab === 'messages') await suggest(parts, event.channel);
+    if (event.tab === 'messages') await suggest(parts, event.user, event.channel);
   });
 }
 
 /** Shows the Home tab to whoever may ask, and to others why not. */
 async function publishHome(parts: BotParts, user: string): Promise<void> {
-  const { client, gate, config, log } = parts;
+  const { client, gate, config, meters, log } = parts;
   const publish = (view: HomeView): Promise<unknown> => client.views.publish({ user_id: user, view });
   try {
     const verdict = await gate.check({ user, channel: null }, 'asked');
     if (verdict.let === 'out') {
-      await publish({ type: 'home', blocks: refusalMessage(verdict.why, config.contact).blocks });
+      meters.refused(verdict.why);
+      if (!isSilent(verdict.why))
+        await publish({ type: 'home', blocks: refusalMessage(verdict.why, config.contact).blocks });
       return;
     }
     await publish(await viewFor(parts, user));
@@ -74,10 +77,13 @@ async function factsOrNone(facts: Promise<LibraryFacts>): Promise<LibraryFacts |
 /** Slack's most prompts. */
 const mostPrompts = 4;
 
-/** In the agent view: questions that these minutes answer, to press. */
-async function suggest({ client, desk, config, identity, log }: BotParts, channel: string): Promise<void> {
+/** In the agent view: questions that these minutes answer, to press. They name what the minutes are about, so only who may ask sees them. */
+async function suggest(parts: BotParts, user: string, channel: string): Promise<void> {
+  const { client, gate, desk, config, identity, meters, log } = parts;
   if (!identity.scopes.has('assistant:write')) return;
   try {
+    const verdict = await gate.check({ user, channel: null }, 'asked');
+    if (verdict.let === 'out') return meters.refused(verdict.why);
     const { examples } = await desk.facts(config.deniedBodies);
     if (examples.length === 0) return;
     const prompts = examples.slice(0, mostPrompts).map((message) => ({ title: message, message }));

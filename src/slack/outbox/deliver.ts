@@ -24,7 +24,7 @@ export interface DeliverInput {
   readonly onSent: (post: Post) => void;
 }
 
-/** How long a post is tried that Slack asks to send later. */
+/** How long a post is tried that Slack asks to send later, or of which Slack does not say who may read it. */
 const patience = 3_600_000;
 
 /**
@@ -33,6 +33,7 @@ const patience = 3_600_000;
  */
 export function createDelivery(input: DeliverInput): (post: Post) => Promise<void> {
   const { state, client, meters, log, now, timing, atStage } = input;
+  const isPastPatience = (post: Post): boolean => now().getTime() - post.enqueuedAt.getTime() > patience;
 
   return async function deliver(post) {
     const begun = now().getTime();
@@ -49,6 +50,8 @@ export function createDelivery(input: DeliverInput): (post: Post) => Promise<voi
     } catch (error) {
       // Nothing has been sent, and until the gates can be asked nothing is.
       log.warn({ post: post.id, ref: post.ref }, `A post waits: ${fitToLog(error)}`);
+      // What waits behind it in the same place would wait for ever where Slack never answers for somebody who is gone.
+      if (isPastPatience(post)) return end(post, 'failed', 'recheck failed');
       return putOff(post, 'recheck failed');
     }
     if (!hasTime()) return putOff(post, 'too late to send');
@@ -72,7 +75,7 @@ export function createDelivery(input: DeliverInput): (post: Post) => Promise<voi
         return;
       case 'wait':
         if (shutOut.includes(outcome.why)) input.onShutOut(outcome.why);
-        if (now().getTime() - post.enqueuedAt.getTime() > patience) return end(post, 'failed', outcome.why);
+        if (isPastPatience(post)) return end(post, 'failed', outcome.why);
         await state.retryPost(post.id, new Date(now().getTime() + outcome.ms), outcome.why);
         return;
       case 'refused':

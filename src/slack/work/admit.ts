@@ -2,14 +2,11 @@ import type { Job, NewAudit } from '../../state/state.js';
 import { refusalMessage } from '../blocks/gate.js';
 import type { BotParts } from '../bot-parts.js';
 import type { Person } from '../gates/look-up.js';
-import type { Refusal } from '../gates/refusal.js';
+import { isSilent } from '../gates/refusal.js';
 import { whisperTo } from './place.js';
 import { type Done, placeOf, type Request } from './request.js';
 
 const window = 10 * 60_000;
-
-/** Nobody reads a refusal here: programs would answer it, and a deactivated account has no reader. */
-const silent: readonly Refusal[] = ['bot', 'deactivated'];
 
 /** Lets a request in, or says why not: who asks, where, and how often. */
 export async function admit(
@@ -37,7 +34,7 @@ export async function admit(
     ref: null,
     detail: { why: refused },
   };
-  const posts = silent.includes(refused)
+  const posts = isSilent(refused)
     ? []
     : [whisperTo(placeOf(job, request), refusalMessage(refused, config.contact), null)];
   return { let: 'out', done: { posts, audit: [audit] } };

@@ -9,8 +9,8 @@ import type { PostBody } from '../outbox/body.js';
  */
 export function createRecheck({ gate, state, desk, config }: BotParts) {
   return async (post: Post): Promise<'post' | { readonly instead: PostBody } | 'drop'> => {
-    // What replaces withdrawn words, and what refuses, holds none.
-    if (post.kind === 'update' || post.cites.length === 0) return 'post';
+    // What replaces withdrawn words, and what refuses, tells nothing of the minutes. An answer that cites nothing still names the nearest items.
+    if (post.kind === 'update' || (post.ref === null && post.cites.length === 0)) return 'post';
     if (post.user !== null) {
       const verdict = await gate.check({ user: post.user, channel: post.channel }, 'posted');
       if (verdict.let === 'out' && verdict.why === 'lookup_failed')

@@ -2,20 +2,21 @@ import type { BotParts } from '../bot-parts.js';
 import { fitToLog } from '../log.js';
 
 const day = 86_400_000;
-const every = 3_600_000;
 
-/** Keeps the promise about how long a user's words are kept: at the start and every hour after. */
-export function startUpkeep({ state, config, log, now }: BotParts): { stop(): void } {
+/** Keeps the promise about how long a user's words are kept: at the start and every so often after. */
+export function startUpkeep({ state, config, log, now }: BotParts, everyMs: number): { stop(): void } {
   let running = false;
+  /** What is deleted stays in the file's old pages while another program reads; they are cleared at the next turn then. */
+  let pagesLeft = false;
   async function keep(): Promise<void> {
     if (running) return;
     running = true;
     try {
       const counts = await state.enforceRetention({ before: new Date(now().getTime() - config.retentionDays * day) });
       const some = Object.values(counts).some((count) => count > 0);
-      if (!some) return;
-      await state.compact();
-      log.info({ counts }, 'What was kept long enough is deleted');
+      if (some) pagesLeft = true;
+      if (pagesLeft) pagesLeft = !(await state.compact());
+      if (some) log.info({ counts }, 'What was kept long enough is deleted');
     } catch (error) {
       log.error(`What was kept long enough could not be deleted: ${fitToLog(error)}`);
     } finally {
@@ -23,7 +24,7 @@ export function startUpkeep({ state, config, log, now }: BotParts): { stop(): vo
     }
   }
   void keep();
-  const timer = setInterval(() => void keep(), every);
+  const timer = setInterval(() => void keep(), everyMs);
   timer.unref();
   return { stop: () => clearInterval(timer) };
 }
