@@ -44,7 +44,7 @@ async function run(manifest: Manifest): Promise<KillRun> {
       perSecond,
       ends,
       // Kills are spread over the time that the asking takes; a start takes some seconds of it.
-      workMs: [1_000, Math.max(2_000, 2 * ((mentions * 1.25 * 1000) / perSecond / ends.length - 4_000))],
+      workMs: [1_000, Math.max(2_000, 2 * ((mentions * 1.25 * 1000) / perSecond / ends.length - 1_500))],
       seed: Number(values.seed),
       onKill: (where, count) => console.error(`${manifest}: ${count} of ${ends.length} killed, ${where}`),
     });

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { writeSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { loadConfig } from '../../src/config.js';
 import { projectVersion } from '../../src/paths.js';
 import { startBot, type Timing } from '../../src/slack/bot.js';
@@ -9,16 +11,15 @@ import { useProxies } from '../../src/slack/transport/connections.js';
 import { openState } from '../../src/state/sqlite/sqlite-state.js';
 import { startThread } from '../../src/thread.js';
 
-/** How a bot that is to be killed is started: the one argument, as JSON. */
+/** What a bot that is to be killed is told, as a line of JSON on standard input. Until then it has opened nothing but the minute book. */
 export interface BotChild {
-  readonly data: string;
   readonly timing: Partial<Timing>;
   /** Stand still when this stage is reached for the `turn`th time, counted from `afterMs` after the bot first heard Slack. */
   readonly stand: { readonly stage: Stage; readonly turn: number; readonly afterMs: number } | null;
 }
 
 // The bot as `minutebook slack` runs it, with leases that suit a bench. It never ends by itself.
-const { data, timing, stand } = JSON.parse(process.argv[2] ?? '') as BotChild;
+const data = process.argv[2] ?? '';
 const config = loadConfig(process.env, { data });
 const log = createLog();
 const dispatcher = useProxies();
@@ -26,6 +27,9 @@ const { desk } = startDesk({
   start: () => startThread(new URL('../../src/desk-thread', import.meta.url), { data }),
   log,
 });
+await desk.meetingCount();
+const [line] = (await once(createInterface({ input: process.stdin }), 'line')) as [string];
+const { timing, stand } = JSON.parse(line) as BotChild;
 let began = Number.POSITIVE_INFINITY;
 let reached = 0;
 

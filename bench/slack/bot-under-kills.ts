@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { type Stage, stages } from '../../src/slack/stages.js';
 import type { BotChild } from './bot-child.js';
@@ -36,12 +36,23 @@ export interface KilledBot {
 
 /** What a stage that nobody reaches costs at most. */
 const patienceMs = 60_000;
+/** A start at which Slack misbehaves may fail; a program that cannot start is not worth another try. */
+const mostEndedAlone = 25;
+
+/** A bot that waits to be told to begin. */
+interface Waiting {
+  readonly child: ChildProcess;
+  readonly lines: Interface;
+  readonly ended: Promise<NodeJS.Signals | null>;
+}
 
 /** Runs bots one after another on the same data, each ended by SIGKILL in its stage, and then one that is left alone. */
 export function runUnderKills(plan: KillPlan): KilledBot {
   const kills: KilledIn[] = [];
   const log: string[] = [];
-  let child: ChildProcess | null = null;
+  // The next one stands ready, as a supervisor's does that wants no pause: else most of the time nobody would be there to be killed.
+  let next = start(plan);
+  let running: Waiting | null = null;
   let statusPort: number | null = null;
   let endedAlone = 0;
   let stopped = false;
@@ -54,29 +65,30 @@ export function runUnderKills(plan: KillPlan): KilledBot {
       where === null || where === 'any moment'
         ? null
         : { stage: where, turn: 1 + Math.floor(plan.random() * 3), afterMs };
-    const now = start(plan, { data: plan.data, timing: plan.timing, stand });
-    child = now;
+    const now = next;
+    running = now;
+    next = start(plan);
+    now.child.stdin?.write(`${JSON.stringify({ timing: plan.timing, stand } satisfies BotChild)}\n`);
     statusPort = null;
     let hit = false;
     let timer: NodeJS.Timeout | undefined;
     const kill = (): void => {
       hit = true;
-      now.kill('SIGKILL');
+      now.child.kill('SIGKILL');
     };
-    if (!now.stderr) throw new Error('The bot has no standard error.');
-    const lines = createInterface({ input: now.stderr });
-    lines.on('line', (line) => {
+    now.lines.resume().on('line', (line) => {
       if (line.startsWith('{')) log.push(line);
       else if (line.startsWith('standing ')) kill();
       else if (line.startsWith('listening ')) {
         statusPort = Number(line.slice('listening '.length));
         if (where === 'any moment') timer = setTimeout(kill, afterMs);
-        else if (where !== null) timer = setTimeout(() => now.kill('SIGKILL'), patienceMs);
+        else if (where !== null) timer = setTimeout(() => now.child.kill('SIGKILL'), patienceMs);
       } else if (!line.startsWith('stage ')) log.push(line);
     });
-    const signal = await new Promise<NodeJS.Signals | null>((resolve) => now.once('close', (_code, by) => resolve(by)));
+    const signal = await now.ended;
     clearTimeout(timer);
     if (signal !== 'SIGKILL') endedAlone += 1;
+    if (endedAlone > mostEndedAlone) throw new Error(`Bots end by themselves: ${log.slice(-5).join('\n')}`);
     return hit;
   }
 
@@ -104,17 +116,25 @@ export function runUnderKills(plan: KillPlan): KilledBot {
     statusPort: () => statusPort,
     async stop() {
       stopped = true;
-      child?.kill('SIGKILL');
-      await ended;
+      next.child.kill('SIGKILL');
+      running?.child.kill('SIGKILL');
+      await ended.catch(() => {});
     },
   };
 }
 
-function start({ environment }: KillPlan, given: BotChild): ChildProcess {
+function start({ data, environment }: KillPlan): Waiting {
   const script = fileURLToPath(new URL('./bot-child.ts', import.meta.url));
   const others = Object.entries(process.env).filter(([name]) => !/^(?:MINUTEBOOK|SLACK|VITEST)/.test(name));
-  return spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(given)], {
+  const child = spawn(process.execPath, ['--import', 'tsx', script, data], {
     env: { ...Object.fromEntries(others), ...environment },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['pipe', 'ignore', 'pipe'],
   });
+  // One that is gone already is not told.
+  child.stdin.on('error', () => {});
+  return {
+    child,
+    lines: createInterface({ input: child.stderr }).pause(),
+    ended: new Promise((resolve) => child.once('close', (_code, signal) => resolve(signal))),
+  };
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBotProcess } from '../support/bot-process.js';
 import { type FakeSlack, startFakeSlack } from '../support/fake-slack/fake-slack.js';
 import { channels, people } from '../support/fake-slack/world.js';
-import { type Proxy, startProxy } from '../support/proxy.js';
+import { type LoopbackProxy, startProxy } from '../support/proxy.js';
 import { ingestSamples } from '../support/sample-library.js';
 
 const question = 'what was resolved on damp and mould?';
@@ -10,7 +10,7 @@ const question = 'what was resolved on damp and mould?';
 describe('a council behind a proxy', () => {
   let samples: ReturnType<typeof ingestSamples>;
   let slack: FakeSlack;
-  let proxy: Proxy;
+  let proxy: LoopbackProxy;
   beforeAll(async () => {
     samples = ingestSamples();
     slack = await startFakeSlack();

@@ -3,14 +3,14 @@ import { type AddressInfo, connect } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 /** A forward proxy on loopback. */
-export interface Proxy {
+export interface LoopbackProxy {
   readonly url: string;
   /** What was asked for: "CONNECT host:port", or "GET http://…" in absolute form. */
   asked(): readonly string[];
   close(): Promise<void>;
 }
 
-export async function startProxy(): Promise<Proxy> {
+export async function startProxy(): Promise<LoopbackProxy> {
   const asked: string[] = [];
   const open = new Set<Duplex>();
   const server = createServer((incoming, outgoing) => {
