@@ -206,7 +206,7 @@ export function createRecordBuilder({
       reportPeriod: item.reportPeriod,
       heldOn: meeting.heldOn,
       sentences: passages.flatMap((passage) => passage.sentences),
-      parts: visible.parts.filter(({ section }) => section === 'minutes' || section === 'decision'),
+      parts: visible.parts.filter(({ section }) => section === 'minutes'),
       register: measures,
     });
     for (const { start, end, ...draft } of figures.observations) {

@@ -138,7 +138,13 @@ export function readFigures(scene: Scene, spoken: Spoken, register: MeasureRegis
     const own = scene.sentence.slice(clause.start, number.outerStart);
     const beside = entries
       .filter((entry) => entry.role === 'observation' && entry.change === null && isAlike(entry.number, number))
-      .filter((entry) => entry.clause === clause || (entry.clause.end <= clause.start && hasNoSubject(own)))
+      .filter(
+        (entry) =>
+          entry.clause === clause ||
+          (entry.clause.end <= clause.start && hasNoSubject(own)) ||
+          // "had risen by 6.2% and now stood at £968"
+          (entry.clause === scene.clauses[scene.clauses.indexOf(clause) + 1] && goesOn(entry.clause)),
+      )
       .toSorted((a, b) => Math.abs(a.number.start - number.start) - Math.abs(b.number.start - number.start))[0];
     if (beside && !otherSubjectBetween(beside, number)) {
       beside.change = number;
@@ -452,6 +458,6 @@ const hasNoSubject = (words: string): boolean =>
   /^[\s,(–-]*(?:(?:which|this|it|and|but)\s)?(?:(?:also|still|now|then|is|was|were|are|had|has|have|been|represent(?:s|ed|ing)|equat\p{L}+ to|amount\p{L}+ to|an?|the|of|by|from|slightly|significantly|net|further|another|small|slight|just|only|some|year[\s-]on[\s-]year|showing|reflecting|giving|being|up|down|increas\p{L}+|decreas\p{L}+|risen|rise|rose|fallen|fall|fell|reduc\p{L}+|dropped|drop|growth|grown|declin\p{L}+|improv\p{L}+|deteriorat\p{L}+|over|nearly|almost|around|about)[\s,]*)*/iu
     .exec(words)?.[0]
     .trim().length === words.trim().length ||
-  /^[\s,(]*(?:which|this|it|and|but)?\s?(?:had|has|have|was|were|is|are|up|down|an increase|a rise|a reduction|a decrease|a fall|a drop|an improvement|increas\p{L}+|decreas\p{L}+|ris\p{L}+|rose|fell|fallen|reduc\p{L}+)(?!\p{L})/iu.test(
+  /^[\s,(]*(?:which|this|it|and|but)?\s?(?:(?:now|then|still|also)\s)?(?:stood|totalled|had|has|have|was|were|is|are|up|down|an increase|a rise|a reduction|a decrease|a fall|a drop|an improvement|increas\p{L}+|decreas\p{L}+|ris\p{L}+|rose|fell|fallen|reduc\p{L}+)(?!\p{L})/iu.test(
     words,
   );

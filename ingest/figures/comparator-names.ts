@@ -10,11 +10,11 @@ export interface ComparatorNamed extends Range {
 const NAMES: readonly (readonly [ComparatorKind, string])[] = [
   [
     'statistical neighbours',
-    "(?:statistical|nearest|CIPFA|comparable|comparator|family)[\\s-](?:nearest[\\s-])?(?:neighbours?|neighbour groups?|family|comparators?|authorit(?:y|ies)|councils?|group)(?:['’]s?)?(?:\\s(?:averages?|figures?|rates?|means?|median))?|CIPFA(?:\\s(?:averages?|comparators?|figures?|median|mean|peers?))?|(?:similar|peer)\\s(?:authorities|councils|areas|forces|boroughs|group)(?:\\saverage)?|\\bSNs?\\s(?:average|figure)",
+    "(?:statistical|nearest|CIPFA|comparable|comparator|family)[\\s-](?:nearest[\\s-])?(?:neighbours?|neighbour groups?|family|comparators?|authorit(?:y|ies)|councils?|group)(?:['’]s?)?(?:\\s(?:averages?|figures?|rates?|means?|median))?|CIPFA(?:\\s(?:averages?|comparators?|figures?|median|mean|peers?))?|(?:most\\s)?(?:similar|peer)\\s(?:authorities|councils|areas|forces|boroughs|group)(?:\\saverage)?|\\bSNs?\\s(?:average|figure)",
   ],
   [
     'regional',
-    "(?:the\\s)?(?:regional|region(?:[’']s)?|sub-regional|Yorkshire(?: and (?:the )?Humber| & Humber)?|North[\\s-](?:West|East)|South[\\s-](?:West|East)|(?:East|West) Midlands|East of England|Greater London|London|Greater Manchester|Eastern region|county[\\s-]wide|county)\\s(?:averages?|figures?|rates?|means?|median|benchmarks?|levels?|comparators?|performance|total)|across\\sthe\\s(?:\\p{L}+\\s)?region|in\\sthe\\sregion(?!\\sof\\s\\d)|regionally|for\\sthe\\sregion|the\\sregion|regional",
+    "(?:the\\s)?(?:regional|region(?:[’']s)?|sub-regional|Yorkshire(?: and (?:the )?Humber| & Humber)?|North[\\s-](?:West|East)|South[\\s-](?:West|East)|(?:police\\s)?force(?:[’']s)?(?=\\s(?:averages?|mean|median))|(?:East|West) Midlands|East of England|Greater London|London|Greater Manchester|Eastern region|county[\\s-]wide|county)\\s(?:averages?|figures?|rates?|means?|median|benchmarks?|levels?|comparators?|performance|total)|across\\sthe\\s(?:\\p{L}+\\s)?region|in\\sthe\\sregion(?!\\sof\\s\\d)|regionally|for\\sthe\\sregion|the\\sregion|regional",
   ],
   [
     'national',
@@ -24,9 +24,14 @@ const NAMES: readonly (readonly [ComparatorKind, string])[] = [
     'target',
     "(?:the\\s|its\\s|their\\s|our\\s|a\\s)?(?:(?:statutory|corporate|annual|local|national|contractual|year[-\\s]end|in[-\\s]year|end[-\\s]of[-\\s]year|quarterly|monthly|stretch|Council['’]s|council['’]s|government|service|agreed|revised|council|profiled?|recycling|collection|NHS|\\d{4}(?:/\\d{2})?)\\s)*(?:targets?|thresholds?|benchmarks?|tolerance|ambition|service standard|expected standard|expectation|milestone|trajectory|goal|aim|profile)(?:\\slevel|\\sfigure|\\srange)?",
   ],
+  // "the 75% that the Council had set itself"
+  [
+    'target',
+    '(?<=\\d\\s?%?\\s)(?:that|which)\\s(?:(?:the|this)\\s)?\\p{L}+\\s(?:had\\s|has\\s)?(?:set|agreed|promised)(?:\\sitself)?',
+  ],
   [
     'other',
-    '(?:the\\s)?(?:neighbouring|other|surrounding|nearby|adjacent)\\s(?:local\\s|unitary\\s|metropolitan\\s|shire\\s)?(?:authorities|councils|areas|boroughs|districts|counties|forces)',
+    '(?:the\\s)?(?:median|mean|average)\\s(?:for|of|across|among)\\s(?:\\p{L}+\\s){0,2}?(?:councils|authorities|boroughs|districts|forces|landlords|areas)(?:\\sin\\sthe\\sregion)?|(?:the\\s)?\\p{Lu}{3,}\\s(?:benchmark|median|average|index)|(?:the\\s)?(?:neighbouring|other|surrounding|nearby|adjacent)\\s(?:local\\s|unitary\\s|metropolitan\\s|shire\\s)?(?:authorities|councils|areas|boroughs|districts|counties|forces)',
   ],
 ];
 
@@ -52,8 +57,12 @@ function isOther(sentence: string, { start, end }: Range, kind: ComparatorKind):
   const after = sentence.slice(end, end + 40);
   const before = sentence.slice(Math.max(0, start - 30), start);
   const words = sentence.slice(start, end);
+  // "SONIA benchmark" is another's; "that benchmark" is a target.
+  const isNamed = /(?:^|\s)[A-Z]{3,}\s?$/.test(before.trimStart()) || /^(?:the\s)?[A-Z]{3,}\s/.test(words);
+  if (kind === 'other' && /(?:benchmark|median|average|index)$/i.test(words) && !isNamed) return true;
   if (kind === 'target')
     return (
+      (/benchmarks?$/i.test(words) && isNamed) ||
       /^\s(?:hardening|group|audience|population|operating|date)/i.test(after) ||
       (/\b(?:aim|goal|ambition|expectation)$/i.test(words) && !/^\s(?:of|was|is|:)/.test(after))
     );

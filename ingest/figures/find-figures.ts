@@ -4,6 +4,8 @@ import { plain, squeeze } from '../segment/plain.js';
 import { readFigures, type Spoken } from './assemble.js';
 import { findLabel } from './label.js';
 import { readScene } from './scene.js';
+import { findTables } from './tables/find-tables.js';
+import { readTable } from './tables/read-table.js';
 import { findTimes, type TimeAnchor, type TimeFound } from './times.js';
 import { readTrends } from './trends.js';
 import type { FigureInput, Figures, ObservationDraft, TrendDraft } from './types.js';
@@ -11,7 +13,7 @@ import type { FigureInput, Figures, ObservationDraft, TrendDraft } from './types
 export type { FigureInput, Figures, ObservationDraft, TrendDraft } from './types.js';
 
 /** Raise when the same sentences would give other figures. */
-export const figuresVersion = 1;
+export const figuresVersion = 2;
 
 /** Every observation and trend of one item, in order of place. Decisions and what an agenda announces hold none. */
 export function findFigures(input: FigureInput): Figures {
@@ -22,8 +24,13 @@ export function findFigures(input: FigureInput): Figures {
   let part: Range | null = null;
   let spoken: Spoken = { measure: null, population: null, last: null };
   let label: string | null = null;
+  const tables = findTables(input.text, input.parts);
+  for (const table of tables)
+    observations.push(
+      ...readTable(table, { text: input.text, anchor, context: input.title, register: input.register }),
+    );
   for (const sentence of input.sentences) {
-    if (sentence.section !== 'minutes') continue;
+    if (sentence.section !== 'minutes' || tables.some((table) => touches(table, sentence))) continue;
     const isFirst = part === null || part.start !== sentence.part.start;
     const printed = isFirst ? findLabel(words.slice(sentence.start, sentence.end).replace(/\n/g, ' ')) : null;
     if (isFirst) {
@@ -33,6 +40,7 @@ export function findFigures(input: FigureInput): Figures {
     }
     if (sentence.end - sentence.start > longestRead || !MAY_TELL.test(words.slice(sentence.start, sentence.end)))
       continue;
+    if (CORRECTS.test(words.slice(sentence.start, sentence.end))) continue;
     const scene = readScene({
       text: input.text,
       words,
@@ -47,11 +55,17 @@ export function findFigures(input: FigureInput): Figures {
     observations.push(...read.drafts);
     trends.push(...readTrends(scene, read.counted, spoken, input.register));
   }
-  return { observations, trends };
+  return { observations: observations.toSorted((a, b) => a.start - b.start), trends };
 }
+
+const touches = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;
 
 /** In characters. What runs on longer is a page without full stops, of which no sentence could be quoted. */
 const longestRead = 2000;
+
+/** Words of other minutes that are corrected: what is quoted there was said elsewhere. */
+const CORRECTS =
+  /(?<!\p{L})(?:correct|amend|alter|chang)(?:ed|ing)\s(?:to\s)?(?:so\sas\sto\s)?read(?!\p{L})|(?<!\p{L})(?:should|to)\sread(?:\sas)?\s?[“"‘:]/iu;
 
 /** Numbers, and the words without which no movement, level or comparison is stated: most sentences of minutes have neither. */
 const MAY_TELL =

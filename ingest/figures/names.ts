@@ -24,12 +24,12 @@ const NAMES: readonly { readonly role: Named['role']; readonly pattern: RegExp }
     [
       'identifier',
       // Capitalised, as names are: "Section 47", "Key Stage 2", "Priority 1 and 2", "Year 11".
-      `(?<!\\p{L})(?:Sections?|Sect?\\.|Regulations?|Reg\\.|Schedules?|Paragraphs?|Paras?\\.?|Parts?|Clauses?|Articles?|Rules?|Appendix|Appendices|Annexe?s?|(?:Agenda )?Items?|Minutes?(?: No\\.?)?|Recommendations?|Resolutions?|Options?|Pages?|Slides?|Tables?|Figures?|Charts?|Chapters?|Questions?|Ref(?:erence)?\\.?|No\\.|Nos\\.|Key Stages?|KS|Stages?|Phases?|Tiers?|Levels?|Grades?|Bands?|Categor(?:y|ies)|Cat|Groups?|Priorit(?:y|ies)|Years?|Class|Rooms?|Units?|Lots?|Zones?|Types?|Versions?|Volumes?|Steps?|Themes?|Outcomes?|Objectives?|Goals?|Wards?|Routes?|Junctions?|Forms?|Standing Orders?|Risks?|Actions?|Cohorts?|Waves?|Rounds?|Plots?|Blocks?|Flats?|Houses?|Gates?|Pillars?|Scopes?|Pathways?|Domains?|Standards?|Statements?|EPC|ISO|PAS|Channel|Radio|Studio|Band|Route|Bus|Vision|Agenda|Area|Catering|Windows|Article|Directive|Strand|Tranche|Milestone|Gateway|Building|Lane|Bay|Pool|Hall|Court|Suite|Floor|Tower|Covid|Liberty|Formula|Division|League|Platform|Terminal|World War|Type)\\s(?:No\\.?\\s)?\\d{1,4}[A-Za-z]?(?:\\.\\d{1,3})*(?:\\(\\w{1,3}\\))*(?:\\s?(?:,|and|to|or|-|–|&)\\s?\\d{1,4}[A-Za-z]?(?!\\p{L}|\\s?%))*${NOT_A_VALUE}`,
+      `(?<!\\p{L})(?:Sections?|Sect?\\.|Regulations?|Reg\\.|Schedules?|Paragraphs?|Paras?\\.?|Parts?|Clauses?|Articles?|Rules?|Appendix|Appendices|Annexe?s?|(?:Agenda )?Items?|Minutes?(?: No\\.?)?|Recommendations?|Resolutions?|Options?|Pages?|Slides?|Tables?|Figures?|Charts?|Chapters?|Questions?|Ref(?:erence)?\\.?|No\\.|Nos\\.|Key Stages?|KS|Stages?|Phases?|Tiers?|Levels?|Grades?|Bands?|Categor(?:y|ies)|Cat|Groups?|Priorit(?:y|ies)|Years?|Class|Rooms?|Units?|Lots?|Zones?|Types?|Versions?|Volumes?|Steps?|Themes?|Outcomes?|Objectives?|Goals?|Wards?|Routes?|Junctions?|Forms?|Standing Orders?|Risks?|Actions?|Cohorts?|Waves?|Rounds?|Plots?|Blocks?|Flats?|Houses?|Gates?|Pillars?|Scopes?|Pathways?|Domains?|Standards?|Statements?|EPC|ISO|PAS|Channel|Radio|Studio|Band|Route|Bus|Vision|Agenda|Area|Catering|Windows|Article|Directive|Strand|Tranche|Milestone|Gateway|Building|Lane|Bay|Pool|Hall|Court|Suite|Floor|Tower|Covid|Liberty|Formula|Division|League|Platform|Terminal|World War|Type|Periods?)\\s(?:No\\.?\\s)?\\d{1,4}[A-Za-z]?(?:\\.\\d{1,3})*(?:\\(\\w{1,3}\\))*(?:\\s?(?:,|and|to|or|-|–|&)\\s?\\d{1,4}[A-Za-z]?(?!\\p{L}|\\s?%))*${NOT_A_VALUE}`,
       'gu',
     ],
     [
       'identifier',
-      `(?<!\\p{L})(?:sections?|s\\.|ss\\.|regulations?|paragraphs?|paras?\\.?|pages?|pp?\\.|item|agenda item|appendix|schedule|minute number|minute no\\.?|clause|recommendations?|slides?|tables?|question|priority|key stage|year group|junction|route|room|phase|stage|tier|level|grade|band|category|option|ward|type|part|step|article|chapter|version|volume|lot|unit|zone|class|strand|tranche)\\s\\d{1,3}[A-Za-z]?(?:\\.\\d{1,3})*(?:\\(\\w{1,3}\\))*(?:\\s?(?:,|and|to|or|-|–|&)\\s?\\d{1,3}[A-Za-z]?(?!\\p{L}|\\s?%))*${NOT_A_VALUE}`,
+      `(?<!\\p{L})(?:sections?|s\\.|ss\\.|regulations?|paragraphs?|paras?\\.?|pages?|pp?\\.|item|agenda item|appendix|schedule|minute number|minute no\\.?|clause|recommendations?|slides?|tables?|question|priority|key stage|year group|junction|route|room|phase|stage|tier|level|grade|band|category|option|ward|type|part|step|article|chapter|version|volume|lot|unit|zone|class|strand|tranche|minute|period)\\s\\d{1,3}[A-Za-z]?(?:\\.\\d{1,3})*(?:\\(\\w{1,3}\\))*(?:\\s?(?:,|and|to|or|-|–|&)\\s?\\d{1,3}[A-Za-z]?(?!\\p{L}|\\s?%))*${NOT_A_VALUE}`,
       'gu',
     ],
     ['identifier', `(?<!\\p{L})(?:[Pp]ost|[Pp]re)[\\s-]\\d{1,2}(?!\\d|\\s?%)`, 'gu'],
@@ -40,7 +40,7 @@ const NAMES: readonly { readonly role: Named['role']; readonly pattern: RegExp }
     ],
     [
       'identifier',
-      `\\b(?:NHS|dial|call|calling|called|ring|telephone|text)\\s(?:on\\s)?(?:111|101|999|112|116\\s?\\d{3})\\b`,
+      `\\b(?:NHS|dial|call|calling|called|ring|telephone|text)\\s(?:on\\s)?(?:111|101|999|112|116\\s?\\d{3})(?:,?\\s(?:or|and)\\s(?:111|101|999|112))?\\b`,
       'gi',
     ],
     ['identifier', `\\b(?:the\\s)?(?:Big|Core|Top|Group of|Famous|Magnificent)\\s\\d{1,2}\\b`, 'g'],
@@ -100,6 +100,17 @@ const NAMES: readonly { readonly role: Named['role']; readonly pattern: RegExp }
     [
       'structure',
       `(?<!\\p{L})(?:for\\s)?every\\s(?:\\d{1,4}|${NUMBER_WORD})(?:\\s(?!weeks?|days?|months?|years?)\\p{L}+)?(?:\\s(?:\\p{L}+\\s){0,2}and\\s(?:\\d{1,4}|${NUMBER_WORD}))?`,
+      'giu',
+    ],
+    // Who was asked is no finding: "a survey of 540 tenants", "(1,104 replies)".
+    [
+      'structure',
+      `(?<!\\p{L})(?:survey|sample|poll|questionnaire|quorum|turnout)(?:\\sbased)?\\s(?:of|was|on)\\s(?:over\\s|about\\s|around\\s|some\\s|nearly\\s)?(?:\\d[\\d,]*|${NUMBER_WORD})(?!\\d|\\s?%|\\.\\d)`,
+      'giu',
+    ],
+    [
+      'structure',
+      `\\((?:n\\s?=\\s?\\d[\\d,]*|(?:from\\s|based\\son\\s)?\\d[\\d,]*\\s(?:replies|responses|respondents|returns|answers))\\)`,
       'giu',
     ],
     [

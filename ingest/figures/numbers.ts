@@ -1,5 +1,6 @@
 import type { Unit } from '../../src/minutes/figures.js';
 import { keepLongest } from '../../src/minutes/keep-longest.js';
+import { borrowUnits } from './borrowed-units.js';
 import { FRACTION_WORDS, NUMBER_WORDS, percentOfFraction, valueOfWords } from './number-words.js';
 import { qualify } from './qualifiers.js';
 import { joinRanges } from './ranges.js';
@@ -24,8 +25,8 @@ export function findNumbers(sentence: string): NumberFound[] {
       if (reading !== null) found.push({ ...reading, start, end: free });
     }
   }
-  return joinRanges(sentence, keepLongest(found))
-    .filter((bare) => !isPartOfName(sentence, bare))
+  return borrowUnits(sentence, joinRanges(sentence, keepLongest(found)))
+    .filter((bare) => !isPartOfName(sentence, bare) && !isScore(sentence, bare))
     .map((bare) => qualify(sentence, bare));
 }
 
@@ -63,6 +64,11 @@ const FORMS: readonly Reader[] = [
     read: (groups) => readPlain('points', 'percent', groups),
   },
   {
+    // "up 1.2 points"; of shares only, which the rest of the sentence tells.
+    pattern: `${EDGE}${SIGN}${NUMBER}\\spoints?(?=\\s(?:up|down|higher|lower|above|below|more|less|on|since|from|short|over|under|ahead|behind|better|worse)(?!\\p{L})|\\s?[.,;)]|\\s?$)`,
+    read: (groups) => readPlain('points', 'percent', groups),
+  },
+  {
     pattern: `${EDGE}${SIGN}${NUMBER}\\s?(?:%|per\\s?cent(?!\\p{L})|pc(?!\\p{L}))`,
     read: (groups) => readPlain('percent', 'percent', groups),
   },
@@ -80,6 +86,11 @@ const FORMS: readonly Reader[] = [
   },
   {
     pattern: `${EDGE}(?<part>${DIGITS}|(?<!\\p{L})${NUMBER_WORDS})\\s(?:in|out\\sof)\\s(?:every\\s)?(?<whole>${DIGITS}|${NUMBER_WORDS})${END}`,
+    read: readOneIn,
+  },
+  {
+    // "One recycling bin in eight was …".
+    pattern: `(?<![\\p{L}\\d])(?<part>one)\\s(?:\\p{L}+\\s){1,3}in\\s(?<whole>${NUMBER_WORDS})(?=\\s(?:was|were|had|has|is|are|did|said|felt|who|that)(?!\\p{L})|[.,;)]|$)`,
     read: readOneIn,
   },
   {
@@ -196,6 +207,10 @@ function readMultiple(_groups: Groups, text: string): Reading {
   const value = /doubl/i.test(text) ? 2 : /halv/i.test(text) ? 0.5 : /quadrupl/i.test(text) ? 4 : 3;
   return { ...nothing, kind: 'multiple', unit: 'ratio', value, inWords: true };
 }
+
+/** Points of a test or a league, where no share is spoken of. */
+const isScore = (sentence: string, { kind }: Bare): boolean =>
+  kind === 'points' && !/%|per\s?cent|pps?\b|ppts?\b/i.test(sentence);
 
 /** "one-to-one", "two-bed", "3-bedroom": a number that is joined to a word is part of a name. */
 function isPartOfName(sentence: string, { start, end, kind, inWords }: Bare): boolean {

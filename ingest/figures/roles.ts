@@ -101,10 +101,10 @@ const VALUE_PREP =
   /(?<!\p{L})(?:was|were|is|are|at|to|of|from|stood at|reached|averaged|averaging|averages|took|taking|takes|by|being|be|been|lasted|lost|remained|totalled|waiting|waited|with|had|an|has)(?:\s(?:now|still|currently|approximately|only|just|an average of|on average|an|a))*\s*$|[:–(-]\s*$/iu;
 
 const NAMING_NOUN =
-  /^[-\s](?:(?:\p{L}+)\s)?(?:targets?|thresholds?|limits?|timescales?|time ?frames?|time limit|deadlines?|standards?|rules?|notices?|contracts?|programmes?|plans?|periods?|strateg(?:y|ies)|terms?|check|review|assessments?|compliance|guarantee|window|cooling|rolling|visit|visits|follow[-\s]up|extension|lease|tenanc(?:y|ies)|agreement|fixed|pilot|project|course|consultation|challenge|trial|grant|fee|fine|charge|cap|ceiling|free|trigger|mark)(?!\p{L})/iu;
+  /^[-\s](?:(?!(?:of|in|for|on|to|at|and|or|by|with)\s)(?:\p{L}+)\s)?(?:targets?|thresholds?|limits?|timescales?|time ?frames?|time limit|deadlines?|standards?|rules?|notices?|contracts?|programmes?|plans?|periods?|strateg(?:y|ies)|terms?|check|review|assessments?|compliance|guarantee|window|cooling|rolling|visit|visits|follow[-\s]up|extension|lease|tenanc(?:y|ies)|agreement|fixed|pilot|project|course|consultation|challenge|trial|grant|fee|fine|charge|cap|ceiling|free|trigger|mark)(?!\p{L})/iu;
 
 const TARGET_AFTER =
-  /^\s(?:(?:statutory|corporate|national|local|annual|contractual|performance|recycling|collection|council|stretch|year[-\s]end)\s)?(?:targets?|thresholds?|benchmarks?|ambition|tolerance)(?!\p{L})/iu;
+  /^\s(?:(?:statutory|corporate|national|local|annual|contractual|performance|recycling|collection|council|stretch|year[-\s]end)\s)?(?:targets?|thresholds?|benchmarks?|ambition|tolerance)(?!\p{L})|^\s(?:that|which)\s(?:(?:the|this)\s)?\p{L}+\s(?:had\s|has\s)?(?:set|agreed|promised)(?!\p{L})/iu;
 
 /** Things that minutes number without measuring them. */
 const UNCOUNTED =
@@ -148,6 +148,19 @@ const RULES: readonly Rule[] = [
     test: (_number, { right }) => /^\s(?:times|occasions)(?:\s(?:a|per|in|within|over)\b)/i.test(right),
   },
   { name: 'comparator', role: 'comparator', test: () => false },
+  {
+    name: 'asked, not told',
+    role: 'structure',
+    test: ({ outerStart }, _sides, { sentence }) => ASKED.test(sentence.slice(0, outerStart)),
+  },
+  {
+    name: 'change that is proposed or was assumed',
+    role: 'plan',
+    test: (_number, { left, right }) =>
+      /^\s(?:(?:was|were|is|are|had been|has been|be|being)\s)?(?:proposed|planned|recommended|requested|assumed|sought|suggested)(?!\p{L})/iu.test(
+        right,
+      ) || /(?<!\p{L})(?:assum(?:ed|es|ing)|assumption of|budgeted for|allowed for|provided for)\s*$/iu.test(left),
+  },
   {
     name: 'distance from a comparator',
     role: 'difference',
@@ -217,6 +230,12 @@ const RULES: readonly Rule[] = [
       (number.kind === 'count' || number.kind === 'money' || number.kind === 'percent') && isLimit(number, left, right),
   },
   {
+    name: 'standard that is worked to',
+    role: 'threshold',
+    test: (number, { left }) =>
+      number.kind !== 'percent' && /(?<!\p{L})work(?:ed|ing|s)? to(?: within)?\s*$/iu.test(left),
+  },
+  {
     name: 'target, limit or scheme named by its number',
     role: 'threshold',
     test: (number, { right }) =>
@@ -234,7 +253,8 @@ const RULES: readonly Rule[] = [
     test: (number, { right, left }) =>
       number.kind === 'count' &&
       number.value < 100 &&
-      (UNCOUNTED.test(right) || /\b(?:item|points?|copies|motion|amendment)\s*$/i.test(left)),
+      ((UNCOUNTED.test(right) && !(number.value > 12 && /^\sreports?\b/i.test(right))) ||
+        /\b(?:item|points?|copies|motion|amendment)\s*$/i.test(left)),
   },
   {
     name: 'small number without a finding',
@@ -254,7 +274,7 @@ const isSmall = ({ inWords, value }: NumberFound): boolean => (inWords && value 
 function isYear(number: NumberFound, sentence: string, right: string): boolean {
   if (number.kind !== 'count' || number.inWords || number.high !== null) return false;
   if (!/^(?:19|20)\d\d$/.test(sentence.slice(number.start, number.end))) return false;
-  return !/^\s(?:\p{Ll}{3,14}\s)?(?:children|people|households|homes|properties|residents|tenants|incidents|crimes|offences|calls|cases|referrals|visits|tonnes|staff|employees|pupils|applications|repairs|jobs|requests|reports|trees|bins|vehicles|contacts|responses|complaints|hours|tests|families|clients|adults|carers|users|members|cars|meals|volunteers|fines|notices)\b/iu.test(
+  return !/^\s(?:\p{Ll}{3,14}\s)?(?:children|people|households|homes|properties|residents|tenants|incidents|crimes|offences|calls|cases|referrals|visits|tonnes|staff|employees|pupils|applications|repairs|jobs|requests|reports|trees|bins|vehicles|contacts|responses|complaints|hours|tests|families|clients|adults|carers|users|members|cars|meals|volunteers|fines|notices)\b(?!['’])/iu.test(
     right,
   );
 }
@@ -267,6 +287,8 @@ function isAttributive(number: NumberFound, sentence: string): boolean {
 }
 
 function isMeasuredTime(number: NumberFound, left: string, right: string, clause: string): boolean {
+  // So many hours are a volume that was delivered, not a time that something took.
+  if (number.smallTime === 'hours' && number.value >= 100) return true;
   if (
     /^\s(?:on average|lost|per (?:FTE|employee|person|head|full[-\s]time)|were lost|had been lost|of sickness|(?:of )?absence)/i.test(
       right,
@@ -327,6 +349,10 @@ function isLimit(number: NumberFound, left: string, right: string): boolean {
   );
 }
 
+/** "asked whether complaints had doubled": nobody has said that they had. */
+const ASKED =
+  /(?<!\p{L})(?:asked|quer(?:ied|ying)|questioned|wondered|enquired|asking)\s(?:(?!that\b|said\b)\p{L}+\s){0,4}?(?:whether|if)\s[^.;]*$/iu;
+
 /** "was due to open": what is to come, where no comma or "which" parts it from the number. */
 const COMING =
   /^\s(?:also\s|still\s|now\s)?(?:due to|expected to|planned|proposed|scheduled|to be|set to|going to|intended)(?!\p{L})/iu;
@@ -369,7 +395,7 @@ function isIdiom(number: NumberFound, { left, right }: Sides): boolean {
 }
 
 const FINDING =
-  /(?<!\p{L})(?:overspen[dt]\w*|underspen[dt]\w*|deficit|surplus|variance|spen[dt](?:ing)?|expenditure|savings?|saved|income|debts?|arrears|costs?|costing|balances?|reserves?|outturn|pressures?|shortfall|gap|receipts?|borrowing|collected|recovered|raised|generated|received|secured|awarded|won|delivered|achieved|paid|owed|written off|wrote off|invested|forecast|stood|totall?ed|totalling|increased|reduced|rose|fell|risen|fallen|over budget|under budget|losses|loss|invoices|value|average|compensation|fraud|slippage|liabilit(?:y|ies)|claims|benefits?|turnover|rent|rents|revenue|efficiencies|identified|net|gross|outstanding|lost|cleared|carried forward|drawn|provision|repaid|used)(?!\p{L})/iu;
+  /(?<!\p{L})(?:overspen[dt]\w*|underspen[dt]\w*|deficit|surplus|variance|spen[dt](?:ing)?|expenditure|savings?|saved|income|debts?|arrears|costs?|costing|balances?|reserves?|outturn|pressures?|shortfall|gap|receipts?|borrowing|collected|recovered|raised|generated|received|secured|awarded|won|delivered|achieved|paid|owed|written off|wrote off|invested|forecast|stood|totall?ed|totalling|increased|reduced|rose|fell|risen|fallen|over budget|under budget|losses|loss|invoices|value|average|compensation|fraud|slippage|liabilit(?:y|ies)|claims|benefits?|turnover|rent|rents|revenue|efficiencies|identified|net|gross|outstanding|lost|cleared|slipped|carried forward|drawn|provision|repaid|used)(?!\p{L})/iu;
 
 /** Sums that name a grant, fee or contract and report nothing that was reached. */
 function isPrice(number: NumberFound, { left, right }: Sides, { sentence, clause }: RoleScene): boolean {

@@ -10,6 +10,7 @@ import {
 import type { FigurePeriod } from '../../src/minutes/figures.js';
 import { type FoundPeriod, findPeriods } from '../../src/minutes/periods.js';
 import type { Range } from '../../src/minutes/span.js';
+import { type DaysNamed, findDaysOfMonths } from './days-of-months.js';
 
 /** A time that a sentence names, as the period of a figure. */
 export interface TimeFound extends Range {
@@ -41,6 +42,12 @@ export function findTimes(sentence: string, anchor: TimeAnchor): TimeFound[] {
       running: RUNNING.test(period.text),
     });
   }
+  for (const days of findDaysOfMonths(sentence)) {
+    if (found.some((other) => other.start < days.end && days.start < other.end)) continue;
+    const text = sentence.slice(days.start, days.end);
+    const period = { text, ...readDays(days, known, anchor) };
+    found.push({ ...days, period, versus: isVersus(sentence, days), running: RUNNING.test(text) });
+  }
   for (const match of sentence.matchAll(EARLIER)) {
     const range = { start: match.index, end: match.index + match[0].length };
     if (found.some((other) => other.start < range.end && range.start < other.end)) continue;
@@ -71,12 +78,23 @@ function readPeriod(period: FoundPeriod, known: string | null, anchor: TimeAncho
   return near.end === null ? { ...UNKNOWN_DAYS, basis: 'relative' } : { ...near, basis };
 }
 
+function readDays(
+  { relation, inYear }: DaysNamed,
+  known: string | null,
+  anchor: TimeAnchor,
+): Omit<FigurePeriod, 'text'> {
+  const near = nearest(inYear, known, anchor);
+  if (near.end === null) return { ...UNKNOWN_DAYS, basis: 'relative' };
+  if (relation === 'since') return { start: near.start, end: null, basis: 'stated' };
+  return { ...near, basis: relation === 'range' ? 'stated' : 'as_of' };
+}
+
 /**
  * The stretch of that name nearest to a time named before it in the sentence, else to the report's end, else the last before the
  * meeting. None that had not begun when the meeting was held.
  */
 function nearest(
-  stretchIn: (year: number) => { readonly start: string; readonly end: string },
+  stretchIn: (year: number) => { readonly start: string; readonly end: string } | null,
   known: string | null,
   { reportEnd, heldOn }: TimeAnchor,
 ): Days {
@@ -85,7 +103,7 @@ function nearest(
   if (day === null) return UNKNOWN_DAYS;
   const year = Math.max(partsOf(day).year, councilYearOf(day));
   const choices = [year - 2, year - 1, year, year + 1]
-    .map(stretchIn)
+    .flatMap((one) => stretchIn(one) ?? [])
     .filter(({ start }) => heldOn === null || start <= heldOn);
   if (to === null) return choices.filter(({ start }) => start <= day).at(-1) ?? UNKNOWN_DAYS;
   const away = ({ end }: { readonly end: string }): number => Math.abs(Date.parse(end) - Date.parse(to));

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { UsageError } from '../../errors.js';
@@ -113,7 +113,7 @@ function yamlFiles(folder: string, { optional = false } = {}): readonly string[]
       .sort()
       .map((name) => join(folder, name));
   } catch (error) {
-    if (optional && error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (optional && error instanceof Error && !existsSync(folder)) return [];
     throw new UsageError(`The vocabulary folder ${folder} cannot be read.`, 'config');
   }
 }
