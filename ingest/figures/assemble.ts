@@ -1,7 +1,7 @@
 import type { Comparator, Direction, Observation, Unit } from '../../src/minutes/figures.js';
 import type { Range } from '../../src/minutes/span.js';
 import type { MeasureRegister } from '../../src/vocabulary/metrics/types.js';
-import { basisOf } from './basis-of.js';
+import { basisOf, leftOutBy } from './basis-of.js';
 import type { Clause } from './clauses.js';
 import { directionOf, gradeMovement, movementIn } from './direction.js';
 import { type MeasureFound, measureOf, statementStart, subjectOfClause } from './measure.js';
@@ -119,10 +119,20 @@ export function readFigures(scene: Scene, spoken: Spoken, register: MeasureRegis
       sentence: scene.sentence,
       clause,
       from: Math.min(from, number.outerStart),
-      without: scene.without,
+      without: [...scene.without, ...otherFigures(number)],
       label: scene.label,
       before: { measure: subjectBefore(clause) ?? spoken.measure, population: spoken.population },
     });
+  }
+
+  /** Other figures of the sentence name nothing; a limit such as "within 20 days" does. */
+  function otherFigures(number: NumberFound): Range[] {
+    return marked
+      .filter(
+        (other) =>
+          other.number !== number && ['observation', 'previous', 'change', 'comparator'].includes(other.found.role),
+      )
+      .map((other) => ({ start: other.number.outerStart, end: other.number.outerEnd }));
   }
 
   /** "Assessments were below the average, but had increased by 10%": a clause that begins with its verb goes on about the subject before. */
@@ -316,7 +326,10 @@ export function readFigures(scene: Scene, spoken: Spoken, register: MeasureRegis
       change: change ? changeOf(change, entry, unit) : null,
       direction,
       comparators: entry.comparators,
-      segment: segment ?? withinOf(scene.sentence.slice(lastEndBefore(number), number.outerStart)),
+      segment:
+        (statedBasis === 'adjusted' ? leftOutBy(statement) : null) ??
+        segment ??
+        withinOf(scene.sentence.slice(lastEndBefore(number), number.outerStart)),
       definition: named.definition ?? (number.smallTime === null ? null : `in ${number.smallTime}`),
       speaker: scene.speaker,
       quote: text,

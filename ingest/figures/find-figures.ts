@@ -2,7 +2,7 @@ import type { Sentence } from '../../src/minutes/sentence.js';
 import type { Range } from '../../src/minutes/span.js';
 import { plain, squeeze } from '../segment/plain.js';
 import { readFigures, type Spoken } from './assemble.js';
-import { findLabel } from './label.js';
+import { type EntryLabel, readEntry } from './entry.js';
 import { readScene } from './scene.js';
 import { findTables } from './tables/find-tables.js';
 import { readTable } from './tables/read-table.js';
@@ -23,7 +23,7 @@ export function findFigures(input: FigureInput): Figures {
   const anchor: TimeAnchor = { reportEnd: input.reportPeriod?.end ?? null, heldOn: input.heldOn };
   let part: Range | null = null;
   let spoken: Spoken = { measure: null, population: null, last: null };
-  let label: string | null = null;
+  let entry: EntryLabel | null = null;
   const tables = findTables(input.text, input.parts);
   for (const table of tables)
     observations.push(
@@ -32,11 +32,12 @@ export function findFigures(input: FigureInput): Figures {
   for (const sentence of input.sentences) {
     if (sentence.section !== 'minutes' || tables.some((table) => touches(table, sentence))) continue;
     const isFirst = part === null || part.start !== sentence.part.start;
-    const printed = isFirst ? findLabel(words.slice(sentence.start, sentence.end).replace(/\n/g, ' ')) : null;
     if (isFirst) {
       part = sentence.part;
-      spoken = { measure: null, population: null, last: null };
-      label = printed ? squeeze(words.slice(sentence.start + printed.start, sentence.start + printed.end)) : null;
+      const leadIn = sentence.list ? sentence.leadIn : null;
+      entry = readEntry(wordsOf(words, sentence), leadIn && wordsOf(words, leadIn), anchor);
+      // "force average: 20.6" is set beside the entry before it.
+      spoken = { measure: null, population: null, last: entry.ofAnother ? spoken.last : null };
     }
     if (sentence.end - sentence.start > longestRead || !MAY_TELL.test(words.slice(sentence.start, sentence.end)))
       continue;
@@ -45,11 +46,12 @@ export function findFigures(input: FigureInput): Figures {
       text: input.text,
       words,
       range: sentence,
-      label: printed,
-      labelText: label,
-      context: contextOf(words, sentence, label, input.title),
+      bodyStart: isFirst ? (entry?.bodyStart ?? 0) : 0,
+      label: entry?.subject ?? null,
+      unit: isFirst ? (entry?.unit ?? null) : null,
+      context: contextOf(words, sentence, entry?.subject ?? null, input.title),
       anchor,
-      over: timeOver(words, sentence, anchor),
+      over: (isFirst ? entry?.time : null) ?? timeOver(words, sentence, anchor),
     });
     const read = scene.numbers.length > 0 ? readFigures(scene, spoken, input.register) : none;
     observations.push(...read.drafts);
@@ -70,6 +72,8 @@ const CORRECTS =
 /** Numbers, and the words without which no movement, level or comparison is stated: most sentences of minutes have neither. */
 const MAY_TELL =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|nil|zero|half|third|quarters?|hundred|thousand|dozen)\b|teen\b|twent|thirt|fort[yi]|fift|sixt|sevent|eight|ninet|increas|\bris(?:e|es|en|ing)\b|rose|\bgr[eo]w|fall|fell|drop|declin|decreas|reduc|\bdip|deterior|wors|improv|recover|stabil|stable|steady|stead|unchanged|remain|plateau|level|\blow|high|most|major|concern|worr|above|below|spike|surge|jump|peak|more|fewer|better|than|average|national|compar|maintain|doubl|halv|trebl|climb|slow|slip|static|consisten|good|strong|poor|positive|healthy|track|excellent|challeng|issue|trend|up|down|all|outperform/i;
+
+const wordsOf = (words: string, { start, end }: Range): string => words.slice(start, end).replace(/\n/g, ' ');
 
 const longestContext = 600;
 

@@ -61,6 +61,9 @@ export function measureOf(number: NumberFound, scene: MeasureScene): MeasureFoun
   const right = { start: rightStart, end: endOfStatement(sentence, rightStart, clause, number) };
   const words = sentence.slice(right.start, right.end);
   const left = { start: from, end: leftEnd };
+  const gapped = GAPPED.exec(sentence.slice(left.start, left.end));
+  if (gapped?.groups && bracket === null && clause.numbers.some((other) => other.end <= left.start + gapped.index))
+    return byGap(trimPhrase(gapped.groups.named ?? ''), scene);
   if (/^\s*of(?!\p{L})/iu.test(words)) return ofPopulation(left, right, scene);
   if (number.kind === 'rate') return bySubject(left, right, scene, bracket !== null);
   if (startsWithVerb(words) && NAMED_BEFORE.test(sentence.slice(left.start, left.end)))
@@ -84,6 +87,22 @@ export function measureOf(number: NumberFound, scene: MeasureScene): MeasureFoun
   )
     return countedNoun(left, right, number, scene);
   return bySubject(left, right, scene, bracket !== null);
+}
+
+/** "Council tax collection stood at 82%, and business rates collection at 83%": the verb is said once, the second subject is its own. */
+const GAPPED =
+  /(?:,\s|\s)and\s(?:the\s|its\s|their\s)?(?<named>(?!(?:in|at|for|by|on|of|with|from|to|was|were|is|are|had|has|have|a|an|it|this|that|they|now|then|also|only|just|nearly|almost|over|under|about|around|up|down)\s)(?:[\p{L}][\p{L}’'&/-]*\s){1,7})at(?:\s(?:just|only|about|around|nearly|almost|over|under))*\s*$/iu;
+
+function byGap(named: string, { label, before }: MeasureScene): MeasureFound {
+  const base = isGeneric(named) ? (label ?? before.measure) : null;
+  return {
+    readings: compact([
+      { measure: trimPhrase(`${base ?? ''} ${named}`), segment: null },
+      ...(label && base === null ? [{ measure: trimPhrase(`${label} ${named}`), segment: null }] : []),
+    ]),
+    population: named,
+    rule: 'subject without its verb',
+  };
 }
 
 /** "Re-referral rates at 17.4% were lower": the subject stands before the number. */

@@ -133,6 +133,11 @@ const RULES: readonly Rule[] = [
       times.some((time) => touches(time, number)) || isYear(number, sentence, right),
   },
   {
+    name: 'so many of which a rate is given',
+    role: 'structure',
+    test: (_number, { left }) => /(?<!\p{L})per\s*$/iu.test(left),
+  },
+  {
     name: 'names its noun',
     role: 'threshold',
     test: (number, { right }, { sentence }) =>

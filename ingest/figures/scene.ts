@@ -5,6 +5,7 @@ import { type ComparatorNamed, findComparatorNames } from './comparator-names.js
 import { findNamed, type Named } from './names.js';
 import { findNumbers } from './numbers.js';
 import { findRelations, type RelationFound } from './relations.js';
+import type { UnitNamed } from './tables/cell-value.js';
 import { findTimes, type TimeAnchor, type TimeFound } from './times.js';
 import type { NumberFound } from './types.js';
 
@@ -36,20 +37,22 @@ export interface SceneInput {
   readonly text: string;
   readonly words: string;
   readonly range: Sentence;
-  readonly label: (Range & { readonly bodyStart: number }) | null;
-  readonly labelText: string | null;
+  /** Where the statement begins after a label. */
+  readonly bodyStart: number;
+  readonly label: string | null;
+  /** What stands over a bare number of this sentence says its unit. */
+  readonly unit: UnitNamed | null;
   readonly context: string;
   readonly anchor: TimeAnchor;
   readonly over: TimeFound | null;
 }
 
-export function readScene({ text, words, range, label, labelText, context, anchor, over }: SceneInput): Scene {
+export function readScene({ text, words, range, bodyStart, label, unit, context, anchor, over }: SceneInput): Scene {
   const sentence = words.slice(range.start, range.end).replace(/\n/g, ' ');
-  const numbers = findNumbers(sentence);
+  const numbers = findNumbers(sentence).map((number) => (unit ? inUnit(number, unit) : number));
   const times = findTimes(sentence, anchor);
   const comparators = findComparatorNames(sentence);
   const relations = findRelations(sentence, comparators);
-  const bodyStart = label ? label.bodyStart : 0;
   return {
     text,
     start: range.start,
@@ -60,14 +63,30 @@ export function readScene({ text, words, range, label, labelText, context, ancho
     comparators,
     relations,
     clauses: splitClauses(sentence, 0, numbers),
-    label: labelText,
+    label,
     bodyStart,
-    without: [...times, ...comparators, ...relations, ...asides(sentence)],
+    without: [...times, ...comparators, ...relations, ...asides(sentence), ...unnamedTimes(sentence)],
     context,
     over,
     reportEnd: anchor.reportEnd,
     speaker: range.speaker,
   };
+}
+
+/** "Offences per 1,000 residents:" over "April to June: 19.8". */
+function inUnit(number: NumberFound, { unit, factor }: UnitNamed): NumberFound {
+  if (number.kind !== 'count' || number.scaled) return number;
+  const kind = unit === 'percent' ? 'percent' : unit === 'gbp' ? 'money' : unit.startsWith('rate') ? 'rate' : null;
+  return kind === null ? number : { ...number, kind, unit, value: number.value * factor };
+}
+
+/** "At the end of the quarter" is a time, and whose is told by the report. */
+function unnamedTimes(sentence: string): Range[] {
+  return [
+    ...sentence.matchAll(
+      /(?<!\p{L})(?:(?:at|by|until|since|from|towards)\s(?:the\s)?(?:end|start|close|beginning|middle)\sof\s(?:the|that|this)|(?:in|during|over|for|within|throughout)\s(?:the|that|this)|(?:so\sfar\s)?this)\s(?:financial\s|calendar\s|academic\s|school\s|reporting\s|municipal\s)?(?:quarter|year|month|term|period)(?:\sso\sfar)?(?![\p{L}-])/giu,
+    ),
+  ].map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 
 /** Brackets that say how or where from: "(measured at a cumulative rate)", "(see appendix)". */

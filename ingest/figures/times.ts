@@ -127,7 +127,7 @@ const isVersus = (sentence: string, { start, end }: Range): boolean =>
 
 /** "compared with the 402 in …" stands before its number too, so only a few words may lie between. */
 const VERSUS_BEFORE =
-  /\b(?:compar(?:ed|ing|ison)(?:\s+(?:to|with))?|than|versus|vs\.?|as against|against|(?:up|down)\s+(?:on|from)|(?:increased|decreased|risen|fallen|rose|fell|grown|dropped|reduced|improved|declined|increase|decrease|rise|fall|reduction|improvement)\s+from|relative to|set against|contrast(?:ed)? with)\s+(?:(?:those|that|the figures?|it was|(?:the )?(?:position|levels?|rates?|totals?|number|performance))\s+)?(?:(?:in|for|during|at|of|reported in|seen in|recorded in|from)\s+)?(?:the\s+)?$/i;
+  /\b(?:compar(?:ed|ing|ison)(?:\s+(?:to|with))?|than|versus|vs\.?|as against|against|(?:up|down)\s+(?:on|from)|(?:increased|decreased|risen|fallen|rose|fell|grown|dropped|reduced|improved|declined|increase|decrease|rise|fall|reduction|improvement)\s+from|(?:up|down|increased?|decreased?|risen|rose|fell|fallen|rise|reduction|drop(?:ped)?|more|fewer|higher|lower)\b[^.;]{0,40}?\d[\d,.]*\s?(?:%|per\s?cent|(?:percentage\s)?points?)?\s+on|relative to|set against|contrast(?:ed)? with)\s+(?:(?:those|that|the figures?|it was|(?:the )?(?:position|levels?|rates?|totals?|number|performance))\s+)?(?:(?:in|for|during|at|of|reported in|seen in|recorded in|from)\s+)?(?:the\s+)?$/i;
 
 const EARLIER =
   /(?<!\p{L})(?:(?:a|one|the|two|three|twelve|12|six|five|ten)\s(?:full\s)?(?:years?|months?|quarters?|weeks?)\s(?:earlier|before|previously|prior)|(?:in\s)?(?:the\s)?(?:prior|preceding)\s(?:year|quarter|month)|at\s(?:the\s)?(?:same\s)?(?:point|stage|time)\sthe\s(?:year|month)\sbefore|previously|pre-pandemic)(?!\p{L})/giu;

@@ -34,7 +34,8 @@ export function phraseOf(sentence: string, { start, end }: Range, without: reado
     from = Math.max(from, range.end);
   }
   words += sentence.slice(from, Math.max(from, end));
-  return trimPhrase(words);
+  // "the longest wait, which had been 31 weeks, was now 19"
+  return trimPhrase(words.replace(/,\s(?:which|where|when)\s[^,]*(?:,|$)/iu, ' '));
 }
 
 export function trimPhrase(words: string): string {

@@ -121,8 +121,14 @@ function sentenceContexts(
     const ranges = splitSentences(text, { start: part.start + markerLength, end: part.end }).flatMap((sentence) =>
       cutToLength(text, sentence, maxSentenceWords),
     );
+    let named: string | null = null;
+    let holding: string | null = null;
     const sentences = ranges.map((range): Sentence => {
-      const own = speakerOf(text.slice(range.start, range.end), roles);
+      const said = text.slice(range.start, range.end);
+      const own = speakerOf(said, roles);
+      named = holdsOn(said, own, named);
+      holding = own === null ? holdsOn(said, null, holding) : PRESENTS.test(said) ? own : null;
+      const carried = part.kind !== 'paragraph' ? null : PRONOUN.test(said) ? named : holding;
       return {
         ...range,
         section:
@@ -131,7 +137,7 @@ function sentenceContexts(
             : part.section === 'decision' || markerLength > 0 || decided.touches(range)
               ? 'decision'
               : 'minutes',
-        speaker: own ?? (governed && leadIn ? leadIn.speaker : null),
+        speaker: own ?? carried ?? (governed && leadIn ? leadIn.speaker : null),
         leadIn: part.kind === 'bullet' && leadIn ? leadIn.range : null,
         heading,
         list: part.kind === 'bullet',
@@ -146,6 +152,22 @@ function sentenceContexts(
   }
   return contexts;
 }
+
+/**
+ * Who goes on speaking in a paragraph: whoever introduced the report, until it speaks of somebody else or of what the body did; and
+ * "he" or "she" is the last who was named. Any other sentence is credited to nobody.
+ */
+function holdsOn(words: string, own: string | null, before: string | null): string | null {
+  if (own !== null) return own;
+  return ELSEWHERE.test(words) ? null : before;
+}
+
+/** Verbs by which somebody takes the floor to tell what a report says. */
+const PRESENTS =
+  /^.{0,200}?\b(?:introduced|presented|updated|outlined|summarised|went through|ran through|turned (?:then )?to|took (?:the \w+ through|questions)|provided (?:an? |the )?(?:\w+ )?(?:update|overview|summary)|gave (?:an? |the )?(?:\w+ )?(?:update|overview|summary|presentation))\b/su;
+const PRONOUN = /^\W{0,4}(?:He|She)\b/u;
+const ELSEWHERE =
+  /^\W{0,4}(?:In (?:answer|response|reply)|The (?:Panel|Committee|Board|Forum|Cabinet|Council|Members?|Chair|Group)|Members?|Councillors?|Cllrs?|Officers?|Following|During|It was|Asked|Questions?|Responding|There (?:was|followed)|Concerns?|RESOLVED|AGREED|NOTED|Resolved|Agreed|On behalf)\b/u;
 
 /** A paragraph that names its own speaker, or speaks of what the body did, ends what was carried down from a lead-in. */
 const startsAnew = (words: string, roles: Roles): boolean =>

@@ -79,7 +79,7 @@ function isInTitle(text: string, start: number, end: number): boolean {
 
 const SUBJECT =
   '(?:data|figures?|performance|statistics|indicators?|kpis|position|results|information|dashboard|scorecard)';
-const FIGURES_LEAD = new RegExp(`\\b(?:${SUBJECT}|report|monitoring|outturn)\\b[^.\\n]{0,40}$`, 'i');
+const FIGURES_LEAD = new RegExp(`\\b(?:${SUBJECT}|report|monitoring|outturn|progress|update)\\b[^.\\n]{0,40}$`, 'i');
 const DATA_TO = new RegExp(
   `\\b(?:${SUBJECT}|report|monitoring|outturn)(?:\\s+\\([^()\\n]{1,30}\\))?\\s+(?:is\\s+|was\\s+)?[(\\[]?(?:up\\s+)?(?:to|until)\\s+(?:the\\s+)?(?:end\\s+of\\s+)?$`,
   'i',

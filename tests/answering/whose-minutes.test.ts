@@ -117,6 +117,8 @@ describe('a question asked as “I”', () => {
   it('and what they promised is what the minutes record as theirs by name', async () => {
     const answer = await ask(samples, 'what did I promise to bring back?', { askerName: 'Bram Pennyfeather' });
     expect(quotesOf(answer)).toEqual([
+      // "He would share the audit tool", after what he had said.
+      expect.stringMatching(/^Bram Pennyfeather, .* He would share the audit tool with Members\.$/),
       'That Mr Pennyfeather would bring an update on the psychology backlog to the Panel in January 2025.',
     ]);
     expect(quotesOf(answer).join()).not.toMatch(/Cloudsley|Marlpit/);

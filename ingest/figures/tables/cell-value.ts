@@ -45,6 +45,8 @@ export const withoutUnit = (words: string): string =>
     )
     .replace(/\s£(?:m|k|bn|['’]?000s?)?\s*$/iu, '')
     .replace(/,?\s%\s*$/u, '')
+    // Accounts name both ends of one scale.
+    .replace(/\s?[/-]\s?\(\s?(?:under-?spend|surplus|favourable|decrease|reduction|under)s?\s?\)/iu, '')
     .trim();
 
 export interface CellValue {

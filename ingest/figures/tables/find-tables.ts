@@ -81,7 +81,7 @@ const STYLES: readonly Style[] = [
       return cells.slice(first, cells.at(-1)?.words === '' ? -1 : undefined);
     },
   },
-  { isRow: (line) => (line.match(/\S[^\t]*\t/g) ?? []).length >= 2, cells: cellsBetween(/\t/g) },
+  { isRow: (line) => line.trim().split('\t').length >= 3, cells: cellsBetween(/\t/g) },
   {
     isRow: (line) => (line.trim().match(/\S(?: {2,}| ?[\u00a0]{2,})(?=\S)/g) ?? []).length >= 2,
     cells: (line, start) => cellsBetween(/\s{2,}/g)(line.trimEnd(), start).filter(({ words }) => words !== ''),

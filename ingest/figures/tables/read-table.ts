@@ -79,7 +79,8 @@ function readRow(row: Row, columns: readonly Column[], byRows: boolean, scene: T
       change: null,
       direction: null,
       comparators: read.flatMap((other) => comparatorFor(one, other, values)),
-      segment: metric.basis === 'register' ? (metric.segment ?? part) : part,
+      // The name of the row as printed tells the rows apart.
+      segment: part ?? metric.segment,
       definition: metric.definition ?? cell.other,
       speaker: null,
       readBy: [`table: ${byRows ? 'rows name the measures' : 'columns name the measures'}`, `metric: ${metric.basis}`],
