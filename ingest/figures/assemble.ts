@@ -11,6 +11,7 @@ import { quoteFor } from './quote.js';
 import type { RelationFound } from './relations.js';
 import { type RoleFound, roleOf } from './roles.js';
 import type { Scene } from './scene.js';
+import { partNamed } from './segment-words.js';
 import type { NumberFound, ObservationDraft } from './types.js';
 
 /** What the paragraph spoke of before, for "them" and "the figure". */
@@ -328,7 +329,7 @@ export function readFigures(scene: Scene, spoken: Spoken, register: MeasureRegis
       comparators: entry.comparators,
       segment:
         (statedBasis === 'adjusted' ? leftOutBy(statement) : null) ??
-        segment ??
+        partNamed(segment) ??
         withinOf(scene.sentence.slice(lastEndBefore(number), number.outerStart)),
       definition: named.definition ?? (number.smallTime === null ? null : `in ${number.smallTime}`),
       speaker: scene.speaker,

@@ -8,6 +8,13 @@ export function borrowUnits(sentence: string, numbers: readonly BareNumber[]): B
   const known: BareNumber[] = [];
   for (const number of numbers) {
     const last = known.at(-1);
+    // "13 and 8 weeks" are both weeks.
+    if (
+      last?.kind === 'count' &&
+      number.kind === 'duration' &&
+      /^\s(?:and|or)\s$/.test(sentence.slice(last.end, number.start))
+    )
+      known[known.length - 1] = withUnitOf(number, last);
     known.push(last && borrows(sentence, last, number) ? withUnitOf(last, number) : number);
   }
   return known;

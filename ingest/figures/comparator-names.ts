@@ -22,16 +22,16 @@ const NAMES: readonly (readonly [ComparatorKind, string])[] = [
   ],
   [
     'target',
-    "(?:the\\s|its\\s|their\\s|our\\s|a\\s)?(?:(?:statutory|corporate|annual|local|national|contractual|year[-\\s]end|in[-\\s]year|end[-\\s]of[-\\s]year|quarterly|monthly|stretch|Council['’]s|council['’]s|government|service|agreed|revised|council|profiled?|recycling|collection|NHS|\\d{4}(?:/\\d{2})?)\\s)*(?:targets?|thresholds?|benchmarks?|tolerance|ambition|service standard|expected standard|expectation|milestone|trajectory|goal|aim|profile)(?:\\slevel|\\sfigure|\\srange)?",
+    "(?:the\\s|its\\s|their\\s|our\\s|a\\s)?(?:(?:statutory|corporate|annual|local|national|contractual|year[-\\s]end|in[-\\s]year|end[-\\s]of[-\\s]year|quarterly|monthly|stretch|Council['’]s|council['’]s|government|service|agreed|revised|council|profiled?|recycling|collection|NHS|\\d{4}(?:/\\d{2})?)\\s)*(?:targets?|thresholds?|benchmarks?|tolerance|ambition|service standard|expected standard|expectation|milestone|ceiling|trajectory|goal|aim|profile)(?:\\slevel|\\sfigure|\\srange)?",
   ],
   // "the 75% that the Council had set itself"
   [
     'target',
-    '(?<=\\d\\s?%?\\s)(?:that|which)\\s(?:(?:the|this)\\s)?\\p{L}+\\s(?:had\\s|has\\s)?(?:set|agreed|promised)(?:\\sitself)?',
+    '(?<=\\d\\s?%?\\s)(?:that|which)\\s(?:(?:the|this)\\s)?\\p{L}+\\s(?:had\\s|has\\s)?(?:set|agreed|promised)(?:\\sitself)?|(?<=\\d\\s?%?\\s)(?:that|which)\\s[^,.;]{0,40}?(?:asked|required|expected|meant|supposed)\\sto\\s(?:aim\\sfor|meet|reach|achieve|hit)',
   ],
   [
     'other',
-    '(?:the\\s)?(?:median|mean|average)\\s(?:for|of|across|among)\\s(?:\\p{L}+\\s){0,2}?(?:councils|authorities|boroughs|districts|forces|landlords|areas)(?:\\sin\\sthe\\sregion)?|(?:the\\s)?\\p{Lu}{3,}\\s(?:benchmark|median|average|index)|(?:the\\s)?(?:neighbouring|other|surrounding|nearby|adjacent)\\s(?:local\\s|unitary\\s|metropolitan\\s|shire\\s)?(?:authorities|councils|areas|boroughs|districts|counties|forces)',
+    '(?:for|of|in|across|among|by)\\s(?:\\p{L}+\\s){0,2}?(?:councils|authorities|boroughs|districts|forces|landlords|areas)\\sof\\s(?:the\\s|a\\s)?(?:same|similar)\\s(?:type|size|kind)|(?:the\\s)?(?:median|mean|average)\\s(?:for|of|across|among)\\s(?:\\p{L}+\\s){0,2}?(?:councils|authorities|boroughs|districts|forces|landlords|areas)(?:\\sin\\sthe\\sregion)?|(?:the\\s)?\\p{Lu}{3,}\\s(?:benchmark|median|average|index)|(?:the\\s)?(?:neighbouring|other|surrounding|nearby|adjacent)\\s(?:local\\s|unitary\\s|metropolitan\\s|shire\\s)?(?:authorities|councils|areas|boroughs|districts|counties|forces)',
   ],
 ];
 

@@ -4,11 +4,11 @@ import type { Range } from '../../src/minutes/span.js';
 const WORDS: readonly (readonly [Direction | 'better' | 'worse', string])[] = [
   [
     'up',
-    'increas(?:e|es|ed|ing)|ris(?:e|es|en|ing)|rose|gr(?:ew|own|owing|owth)|climb(?:ed|ing)|up(?!\\s(?:to|until)\\b)|upwards?|uplift|jump(?:ed)?|surged?|doubl(?:ed|ing)|trebled|tripled|quadrupled|highest|upward',
+    'increas(?:e|es|ed|ing)|ris(?:e|es|en|ing)|rose|gr(?:ew|own|owing|owth)|climb(?:ed|ing)|up(?!\\s(?:to|until)\\b)|upwards?|widen(?:ed|ing)|uplift|jump(?:ed)?|surged?|doubl(?:ed|ing)|trebled|tripled|quadrupled|highest|upward',
   ],
   [
     'down',
-    'decreas(?:e|es|ed|ing)|fall(?:s|en|ing)?|fell|reduc(?:e|es|ed|ing|tion|tions)|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|down(?!\\s(?:to the|into))|dip(?:ped)?|shrunk|halv(?:ed|ing)|slipp(?:ed|ing)|downward',
+    'decreas(?:e|es|ed|ing)|fall(?:s|en|ing)?|fell|reduc(?:e|es|ed|ing|tion|tions)|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|down(?!\\s(?:to the|into))|dip(?:ped)?|narrow(?:ed|ing)|shrunk|halv(?:ed|ing)|slipp(?:ed|ing)|downward',
   ],
   [
     'stable',

@@ -13,7 +13,7 @@ import type { FigureInput, Figures, ObservationDraft, TrendDraft } from './types
 export type { FigureInput, Figures, ObservationDraft, TrendDraft } from './types.js';
 
 /** Raise when the same sentences would give other figures. */
-export const figuresVersion = 2;
+export const figuresVersion = 3;
 
 /** Every observation and trend of one item, in order of place. Decisions and what an agenda announces hold none. */
 export function findFigures(input: FigureInput): Figures {
@@ -47,6 +47,7 @@ export function findFigures(input: FigureInput): Figures {
       words,
       range: sentence,
       bodyStart: isFirst ? (entry?.bodyStart ?? 0) : 0,
+      labelIsTime: isFirst && entry?.time != null,
       label: entry?.subject ?? null,
       unit: isFirst ? (entry?.unit ?? null) : null,
       context: contextOf(words, sentence, entry?.subject ?? null, input.title),

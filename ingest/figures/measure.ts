@@ -341,8 +341,15 @@ function bySubject(left: Range, right: Range, scene: MeasureScene, bracketed: bo
         ? lastNoun(sentence, left, without)
         : phraseOf(sentence, { start: left.start, end }, without);
   const tail = verb && !bracketed ? doingOf(left, scene) : null;
-  const generic = named === '' || isGeneric(named) || isPerson(named);
-  const base = generic ? namedBefore(scene) : named;
+  const kind = bracketed ? unitInBrackets(sentence, left.end, right.start) : null;
+  if (kind !== null && named !== '')
+    return {
+      readings: compact([{ measure: `${named} ${kind}`, segment: null }]),
+      population: named,
+      rule: 'words before the brackets, and the unit in them',
+    };
+  const generic = named === '' || isGeneric(named) || isPerson(named) || MIDDLE.test(named);
+  const base = generic ? ofTheSame(namedBefore(scene), named) : named;
   const isOwnGeneric =
     generic &&
     named !== '' &&
@@ -358,7 +365,8 @@ function bySubject(left: Range, right: Range, scene: MeasureScene, bracketed: bo
       ...(base ? [{ measure: base, segment: after || null }] : []),
       ...(tail ? [{ measure: trimPhrase(`${full} ${tail}`), segment: after || null }] : []),
       ...(label && !generic ? [{ measure: trimPhrase(`${label} ${full}`), segment: after || null }] : []),
-      { measure: before.measure ?? label ?? '', segment: after || null },
+      // Words of their own are not another's: "the highest was 26" is no average.
+      { measure: (generic ? (before.measure ?? label) : label) ?? '', segment: after || null },
     ]),
     population: generic ? before.population : base,
     rule: bracketed ? 'words before the brackets' : 'subject',
@@ -369,6 +377,19 @@ const OF_BEFORE =
   /(?<head>(?:(?:an?|the|its|their|this|that|total|net|with|at|and|in|to|by|had|was|were|reported|forecast|showed|showing|projected|was)\s)?(?:[\p{L}][\p{L}’'&/-]*\s){1,6})(?:totalling|totaling|of|amounting to|worth|averaging)(?:\s(?:a total of|just|only|some|an average of))?\s*$/iu;
 const VAGUE_HEAD =
   /^(?:(?:an?|the|total|overall|average|mean|median|net|new|current|record|high|low|peak|cumulative)\s)*(?:rates?|average|mean|median|totals?|figures?|levels?|scores?|numbers?|amounts?|percentages?|proportions?|volumes?|costs?|value|high|low|peak|maximum|minimum|number|balance|cohort|caseload|performance|compliance|success rate|response rate)$/i;
+
+/** "3,118 people (2,640 FTE)": what is counted within the brackets is not what is counted before them. */
+const unitInBrackets = (sentence: string, start: number, end: number): string | null =>
+  /^\s?\([^()\p{L}]*(?<kind>\p{Lu}{2,5}s?|whole[- ]time equivalents?|full[- ]time equivalents?|headcount|households|families|individuals)\)$/u.exec(
+    sentence.slice(start, end).trim().replace(/^\(/, ' ('),
+  )?.groups?.kind ?? null;
+
+/** After "the mean pay gap", "the median stood at" is of the same gap. */
+const MIDDLE = /^(?:the )?(?:mean|median)$/i;
+const ofTheSame = (base: string | null, named: string): string | null =>
+  MIDDLE.test(named)
+    ? (base?.replace(/(?<!\p{L})(?:mean|median|average)(?!\p{L})/iu, named.replace(/^the /i, '')) ?? null)
+    : base;
 
 /** What is meant by "it" and "the figure": the label of the list entry, else what was last measured. */
 const namedBefore = ({ label, before }: MeasureScene): string | null => {

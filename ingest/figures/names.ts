@@ -77,6 +77,7 @@ const NAMES: readonly { readonly role: Named['role']; readonly pattern: RegExp }
       `\\b(?:at|from|until|till|by|to|closed at|opened at)\\s(?:[01]?\\d|2[0-3])[:.][0-5]\\d(?!\\d|\\s?%)`,
       'giu',
     ],
+    ['reference', `(?<!\\p{L})Page\\s\\d{1,4}\\sof\\s\\d{1,4}`, 'giu'],
     ['time', `\\b24\\s?/\\s?7\\b|\\b24[\\s-]hours?\\s(?:a|per)\\sday|\\b(?:seven|7)\\sdays\\s(?:a|per)\\sweek`, 'giu'],
     [
       'vote',
@@ -118,6 +119,6 @@ const NAMES: readonly { readonly role: Named['role']; readonly pattern: RegExp }
       `(?<!\\p{L})(?:once|twice|three times|four times|\\d times)\\s(?:a|per|each|every)\\s(?:day|week|month|year|quarter|term)`,
       'giu',
     ],
-    ['structure', `(?<!\\p{L})(?:for every|for each)\\s[^,.;]{0,60}`, 'giu'],
+    ['structure', `(?<!\\p{L})(?:for every|for each)\\s(?:of\\sthe\\s)?(?:\\d{1,4}\\s)?[^,.;\\d]{0,30}`, 'giu'],
   ] satisfies (readonly [Named['role'], string, string])[]
 ).map(([role, source, flags]) => ({ role, pattern: new RegExp(source, flags) }));

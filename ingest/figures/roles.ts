@@ -67,9 +67,9 @@ const touches = (a: { start: number; end: number }, b: { start: number; end: num
   a.start < b.end && b.start < a.end;
 
 export const UP =
-  'increas(?:e|es|ed|ing)|ris(?:e|es|en|ing)|rose|gr(?:ow|ew|own|owing|owth)|climb(?:ed|ing)?|up|uplift|upturn|jump(?:ed)?|surge[ds]?|spike[ds]?|higher|improv(?:e|es|ed|ing|ement|ements)';
+  'increas(?:e|es|ed|ing)|ris(?:e|es|en|ing)|rose|gr(?:ow|ew|own|owing|owth)|climb(?:ed|ing)?|up|uplift|upturn|jump(?:ed)?|surge[ds]?|spike[ds]?|higher|widen(?:ed|ing)?|improv(?:e|es|ed|ing|ement|ements)';
 export const DOWN =
-  'decreas(?:e|es|ed|ing)|fall(?:s|en|ing)?|fell|reduc(?:e|es|ed|ing|tion|tions)|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|down|lower(?:ed)?|dip(?:ped)?|shr(?:ank|unk)|cut|deteriorat(?:ed|ion|ing)|worsen(?:ed|ing)?|slipp(?:ed|ing)';
+  'decreas(?:e|es|ed|ing)|fall(?:s|en|ing)?|fell|reduc(?:e|es|ed|ing|tion|tions)|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|down|lower(?:ed)?|dip(?:ped)?|shr(?:ank|unk)|cut|deteriorat(?:ed|ion|ing)|worsen(?:ed|ing)?|slipp(?:ed|ing)|narrow(?:ed|ing)?';
 const MOVE = `(?:${UP}|${DOWN}|chang(?:e|ed)|mov(?:ed|ement))`;
 const ADVERBS =
   '(?:\\s(?:further|again|significantly|slightly|steadily|sharply|marginally|overall|year[-\\s]on[-\\s]year|only|just|in total|also|back|almost|nearly|around|well|very|quickly|considerably|substantially|markedly))*';
@@ -81,14 +81,14 @@ const CHANGE_BEFORE = new RegExp(
 const CHANGE_OF =
   /(?<!\p{L})(?:increase|rise|reduction|decrease|fall|drop|decline|growth|improvement|uplift|jump|dip|net increase|net reduction|change|deterioration|swing)s?(?:\s(?:in|on|to)\s[^,;.]{1,60}?)?\s(?:of|was|:)(?:\s(?:a further|another))?\s*$/iu;
 const CHANGE_DIRECT =
-  /(?<!\p{L})(?:up|down)(?:\s(?:a further|another|by))?\s*$|(?<!\p{L})(?:increased|risen|rose|fallen|fell|grown|grew|dropped|declined|decreased)(?:\s(?:a further|another))?\s*$/iu;
+  /(?<!\p{L})(?<!(?<!\p{L})(?:thrown|made|makes?|making|took|taken|taking|set|picked|signed|given|gave|ended|turned|opened|built|added|backed|followed|caught|split|tied|used|freed|freeing|laid|broken|shut|closed|written|handed)\s)(?:up|down)(?:\s(?:a further|another|by))?\s*$|(?<!\p{L})(?:increased|risen|rose|fallen|fell|grown|grew|dropped|declined|decreased)(?:\s(?:a further|another))?\s*$/iu;
 const MORE_THAN =
   /^(?:\s\(?(?:more|fewer|less|higher|lower|better|worse|greater)\)?(?:\s(?!than)\p{L}+){0,4}?\s(?:than|compared|on|over|year[-\s]on[-\s]year)(?!\p{L})|\s(?:percentage points?\s)?(?:up|down)(?:\s(?:on|from|compared)|\s*[.,;)]|\s*$)|\s(?:above|below)\s(?=(?:the\s)?(?:same|last|previous|prior|level|figure|position)\b))/iu;
 const CHANGE_NOUN =
-  /^\s(?:(?:net|overall|further|annual|significant|slight|small|year[-\s]on[-\s]year|percentage[-\s]point)\s){0,2}(?:increase|rise|reduction|decrease|fall|drop|decline|growth|improvement|uplift|jump|deterioration|dip)s?(?!\p{L})/iu;
+  /^\s(?:(?:net|overall|further|annual|significant|slight|small|year[-\s]on[-\s]year|percentage[-\s]point)\s){0,2}(?:increase|rise|reduction|decrease|fall|drop|decline|growth|improvement|uplift|jump|deterioration|dip)s?(?!\p{L})(?!\s(?:grant|plan|programme|fund|funding|notice|board|works?|scheme|project|partner|team|journey)s?(?!\p{L}))/iu;
 
 const MODAL =
-  /(?<!\p{L})(?:would|will|shall|could|might|to be|plan(?:ned|ning)|plans (?:to|for)|due to|aim(?:s|ed|ing)?|intend(?:s|ed|ing)?|intention|propos(?:e|es|ed|ing|als?)|expect(?:s|ed|ing|ation)?|anticipat(?:e|es|ed|ing)|hop(?:e|es|ed|ing)|may|should|agreed to|seek(?:s|ing)? to|sought|ambition|aspiration|commit(?:ted|ment)|potential(?:ly)?|option|request(?:ed)? (?:that|for)|recommend(?:ed|ation)?|likely|if|unless|scheduled|scope for|needs? to|need(?:ed)? (?:for|an)|goal|vision|pledge[ds]?|bid(?:ding)? for|on course|capacity (?:of|for)|able to (?:take|hold|accommodate))(?!\p{L})/iu;
+  /(?<!\p{L})(?:would|will|shall|could|might|to be|plan(?:ned(?! (?:treatments?|care|admissions?|maintenance|procedures?|operations?|surgery|repairs?|appointments?))|ning(?! (?:permissions?|applications?|appeals?|decisions?|obligations?|enforcement|fees?|income|committee|service|officers?)))|plans (?:to|for)|due to|aim(?:s|ed|ing)?|intend(?:s|ed|ing)?|intention|propos(?:e|es|ed|ing|als?)|expect(?:s|ed|ing|ation)?|anticipat(?:e|es|ed|ing)|hop(?:e|es|ed|ing)|may|should|agreed to|seek(?:s|ing)? to|sought|ambition|aspiration|commit(?:ted|ment)|potential(?:ly)?|option|request(?:ed)? (?:that|for)|recommend(?:ed|ation)?|likely|if|unless|scheduled|scope for|needs? to|need(?:ed)? (?:for|an)|goal|vision|pledge[ds]?|bid(?:ding)? for|on course|capacity (?:of|for)|able to (?:take|hold|accommodate))(?!\p{L})/iu;
 /** A forecast of money is what a finance report reports. */
 const FORECAST =
   /(?<!\p{L})(?:forecast(?:s|ed|ing)?|project(?:ed|ion|ions|ing)|outturn|predict(?:ed|ion)?|estimate[ds]?|overspen(?:d|t|ds|ding)|underspen(?:d|t|ds|ding)|variance|deficit|surplus|over budget|under budget|shortfall|gap|pressure)(?!\p{L})/iu;
@@ -104,11 +104,11 @@ const NAMING_NOUN =
   /^[-\s](?:(?!(?:of|in|for|on|to|at|and|or|by|with)\s)(?:\p{L}+)\s)?(?:targets?|thresholds?|limits?|timescales?|time ?frames?|time limit|deadlines?|standards?|rules?|notices?|contracts?|programmes?|plans?|periods?|strateg(?:y|ies)|terms?|check|review|assessments?|compliance|guarantee|window|cooling|rolling|visit|visits|follow[-\s]up|extension|lease|tenanc(?:y|ies)|agreement|fixed|pilot|project|course|consultation|challenge|trial|grant|fee|fine|charge|cap|ceiling|free|trigger|mark)(?!\p{L})/iu;
 
 const TARGET_AFTER =
-  /^\s(?:(?:statutory|corporate|national|local|annual|contractual|performance|recycling|collection|council|stretch|year[-\s]end)\s)?(?:targets?|thresholds?|benchmarks?|ambition|tolerance)(?!\p{L})|^\s(?:that|which)\s(?:(?:the|this)\s)?\p{L}+\s(?:had\s|has\s)?(?:set|agreed|promised)(?!\p{L})/iu;
+  /^\s(?:(?:statutory|corporate|national|local|annual|contractual|performance|recycling|collection|council|stretch|year[-\s]end)\s)?(?:targets?|thresholds?|benchmarks?|ambition|tolerance)(?!\p{L})|^\s(?:that|which)\s(?:(?:the|this)\s)?\p{L}+\s(?:had\s|has\s)?(?:set|agreed|promised)(?!\p{L})|^\s(?:that|which)\s[^,.;]{0,40}?(?:asked|required|expected|meant|supposed)\sto\s(?:aim\sfor|meet|reach|achieve|hit)/iu;
 
 /** Things that minutes number without measuring them. */
 const UNCOUNTED =
-  /^\s(?:(?:of\s(?:the|these|those|its|our|their)\s|main\s|key\s|new\s|different\s|further\s|other\s|potential\s|possible\s|specific\s|separate\s|major\s|important\s|broad\s|strategic\s|critical\s|additional\s|public\s|written\s|informal\s|formal\s|\p{L}+ing\s)*)(?:reasons?|aspects?|points?|questions?|areas? of|areas?(?! offices?)|priorit(?:y|ies)|themes?|elements?|options?|objectives?|aims?|recommendations?|phases?|stages?|strands?|pillars?|ways?|parts?|types?|kinds?|forms?|reports?|meetings?|sessions?|members? of the (?:panel|committee|board|public)|members?|councillors?|representatives?|documents?|amendments?|motions?|speakers?|speeches|issues?|things?|examples?|factors?|actions?|steps?|principles?|criteria|topics?|subjects?|sections?|chapters?|pages?|workstreams?|categor(?:y|ies)|outcomes?|work streams?|tiers?|levels?|occasions?|times?|another|hand|side|sides|copies|petitions?|deputations?|items?|appendices|versions?|methods?|approaches|routes?|measures|indicators?|KPIs?|domains?|scenarios?|drivers?|barriers?|lessons?|challenges?|opportunit(?:y|ies)|conclusions?|findings|month|day|week|year|pager|stop|step|off|more|others?|who|which|that|can|could|would|should|must|may|person (?:could|would|should)|place)(?!\p{L})/iu;
+  /^\s(?:(?:of\s(?:the|these|those|its|our|their)\s|main\s|key\s|new\s|different\s|further\s|other\s|potential\s|possible\s|specific\s|separate\s|major\s|important\s|broad\s|strategic\s|critical\s|additional\s|public\s|written\s|informal\s|formal\s|\p{L}+ing\s)*)(?:reasons?|aspects?|points?|questions?|areas? of|areas?(?! offices?)|priorit(?:y|ies)|themes?|elements?|options?|objectives?|aims?|recommendations?|phases?|stages?(?!\s(?:one|two|three|[123])(?!\p{L}))|strands?|pillars?|ways?|parts?|types?|kinds?|forms?|reports?|meetings?|sessions?|members? of the (?:panel|committee|board|public)|members?|councillors?|representatives?|documents?|amendments?|motions?|speakers?|speeches|issues?|things?|examples?|factors?|actions?|steps?|principles?|criteria|topics?|subjects?|sections?|chapters?|pages?|workstreams?|categor(?:y|ies)|outcomes?|work streams?|tiers?|levels?|occasions?|times?|another|hand|side|sides|copies|petitions?|deputations?|items?|appendices|versions?|methods?|approaches|routes?|measures|indicators?|KPIs?|domains?|scenarios?|drivers?|barriers?|lessons?|challenges?|opportunit(?:y|ies)|conclusions?|findings|month|day|week|year|pager|stop|step|off|more|others?|who|which|that|can|could|would|should|must|may|person (?:could|would|should)|place)(?!\p{L})/iu;
 
 /** Ways of speaking that use "one" and count nothing. */
 const IDIOM_BEFORE =
@@ -201,6 +201,29 @@ const RULES: readonly Rule[] = [
       ),
   },
   { name: 'doubled beside its values', role: 'structure', test: ({ kind }) => kind === 'multiple' },
+  {
+    name: 'put right in the minutes',
+    role: 'structure',
+    test: ({ outerEnd }, _sides, { sentence }) =>
+      /^[^.;]{0,40}?\b(?:should|ought to) have (?:read|been)\b/i.test(sentence.slice(outerEnd)),
+  },
+  {
+    name: 'half or twice as much as something else',
+    role: 'structure',
+    test: ({ kind }, { right }) =>
+      kind === 'fraction' &&
+      /^\s(?:as\s(?:many|much|high|low|long|likely)|that\sof|the\s(?:number|level|rate|figure|total))(?!\p{L})/iu.test(
+        right,
+      ),
+  },
+  { name: 'whole of which a part is told', role: 'structure', test: isWhole },
+  {
+    name: 'level that was passed for the first or last time',
+    role: 'threshold',
+    test: ({ qualifier }, { left }) =>
+      qualifier !== null &&
+      /(?<!\p{L})(?:first|last|only) (?:time|year|month|quarter)(?:\s(?:that|since|in))?[^,.;]{0,50}$/iu.test(left),
+  },
   { name: 'increase by', role: 'change', test: (_number, { left }) => CHANGE_BEFORE.test(left) },
   {
     name: 'increase of',
@@ -307,6 +330,8 @@ function isMeasuredTime(number: NumberFound, left: string, right: string, clause
   ) {
     return /\b(?:average|mean|median)\b/i.test(left.slice(-40)) && /\b(?:average|mean|median)\s(?:of\s)?$/i.test(left);
   }
+  // "decided in time (13 weeks)"
+  if (/(?<!\p{L})(?:in|on|within|to)\s(?:time|target|timescales?|the limit)\s?\($/iu.test(left.trimEnd())) return false;
   if (
     number.qualifier !== null &&
     /(?<!\p{L})(?:waiting|waited|for|missing|aged?|lasting|lasted|more|away|open|outstanding|empty|vacant|overdue|void)\s*$/iu.test(
@@ -321,8 +346,11 @@ function isMeasuredTime(number: NumberFound, left: string, right: string, clause
     !/^\s(?:from|to)\s.{0,30}\d/.test(right)
   )
     return false;
-  if (number.unit === 'years' && !/\b(?:average|mean|median|wait|life expectancy|length of)\b/i.test(clause))
-    return false;
+  if (number.unit === 'years') {
+    // "Life expectancy was 77.9 years", "the housing land supply was 4.3 years".
+    if (!Number.isInteger(number.value)) return VALUE_PREP.test(left);
+    if (!/\b(?:average|mean|median|wait|life expectancy|length of)\b/i.test(clause)) return false;
+  }
   return TIME_MEASURE.test(clause) && VALUE_PREP.test(left);
 }
 
@@ -342,8 +370,8 @@ function isLimit(number: NumberFound, left: string, right: string): boolean {
       right,
     )
   )
-    return !/\b(?:average|total|totalling|resurfaced|cleared|treated|repaired|swept|planted|installed|laid|improved|gritted|of|litter|completed)\b/i.test(
-      `${left.slice(-40)} ${right.slice(0, 40)}`,
+    return !/\b(?:average|total|totalling|resurfaced|cleared|treated|repaired|swept|planted|installed|laid|improved|gritted|litter|completed)\b|\bof\s*$/i.test(
+      `${right.slice(0, 40)} ${left.slice(-40)}`,
     );
   return (
     /(?<!\p{L})(?:earning|priced?|valued at|worth|costing|capped at|threshold of|limit of|limited to|maximum of|minimum of|between|scoring|excess of|rated)\s*$/iu.test(
@@ -354,20 +382,48 @@ function isLimit(number: NumberFound, left: string, right: string): boolean {
   );
 }
 
+/** "58 of the 64", "3.9 out of 5": the second number is what the first is part of. */
+function isWhole(number: NumberFound, _sides: Sides, { sentence, clause }: RoleScene): boolean {
+  return (
+    number.kind === 'count' &&
+    clause.numbers.some(
+      (other) =>
+        other.kind === 'count' &&
+        other.end <= number.outerStart &&
+        other.value <= number.value &&
+        /^\s(?:out\s)?of\s(?:(?:the|all|these|those|our|its)\s)?$/i.test(sentence.slice(other.end, number.outerStart)),
+    )
+  );
+}
+
 /** "asked whether complaints had doubled": nobody has said that they had. */
 const ASKED =
   /(?<!\p{L})(?:asked|quer(?:ied|ying)|questioned|wondered|enquired|asking)\s(?:(?!that\b|said\b)\p{L}+\s){0,4}?(?:whether|if)\s[^.;]*$/iu;
+
+/** "Above the regulator's expectation of 90%" expects nothing. */
+function withoutComparators(left: string, from: number, comparators: readonly ComparatorNamed[]): string {
+  let words = left;
+  for (const { start, end } of comparators) {
+    const [first, last] = [Math.max(0, start - from), Math.min(left.length, end - from)];
+    if (first < last) words = words.slice(0, first) + ' '.repeat(last - first) + words.slice(last);
+  }
+  return words;
+}
 
 /** "was due to open": what is to come, where no comma or "which" parts it from the number. */
 const COMING =
   /^\s(?:also\s|still\s|now\s)?(?:due to|expected to|planned|proposed|scheduled|to be|set to|going to|intended)(?!\p{L})/iu;
 
-function isPlan(number: NumberFound, { left, right }: Sides, { sentence, clause }: RoleScene): boolean {
+function isPlan(number: NumberFound, { left, right }: Sides, { sentence, clause, comparators }: RoleScene): boolean {
   const clauseWords = sentence.slice(clause.start, clause.end);
   if (REBASED.test(sentence) && /\bwould\b/i.test(left) && number.kind === 'percent') return false;
+  if (/(?<!\p{L})(?:should|ought to) have (?:read|been)\s*$/iu.test(left)) return false;
   const money = number.kind === 'money' || /\b(?:overspend|underspend|variance|outturn)\b/i.test(clauseWords);
   if (money && FORECAST.test(clauseWords) && !/\b(?:propos|recommend|bid|request)/i.test(left)) return false;
-  const governing = withoutMay(left).replace(/^.*\b(?:which|who|that)\b/i, '');
+  const governing = withoutMay(withoutComparators(left, clause.start, comparators)).replace(
+    /^.*\b(?:which|who|that)\b/i,
+    '',
+  );
   const modal = MODAL.exec(governing);
   if (modal !== null && !/(?<!\p{L})(?:asked|wondered|queried) if\b/iu.test(left))
     return !/\b(?:than|as) (?:expected|planned|anticipated|forecast)\b/i.test(governing);
@@ -410,6 +466,8 @@ function isPrice(number: NumberFound, { left, right }: Sides, { sentence, clause
       left,
     ) &&
     !FINDING.test(right.slice(0, 60).split(/[,;.]/)[0] ?? '') &&
+    // "22 waivers worth £1.7m": the worth of what was counted.
+    !/\d[\d,]*(?:\s\p{L}+){0,3},?\sworth\s*$/iu.test(left) &&
     !/\b(?:average|total|overall)\b/i.test(left.slice(-50))
   )
     return !/(?<!\p{L})(?:fined?)\s*$/iu.test(left) || /\bup to\b/i.test(left);
@@ -420,7 +478,9 @@ function isPrice(number: NumberFound, { left, right }: Sides, { sentence, clause
     !/\b(?:received|secured|awarded|won|spent|paid|issued)\b/i.test(sentence.slice(clause.start, clause.end))
   )
     return true;
-  return !FINDING.test(sentence.slice(clause.start, clause.end));
+  return (
+    !FINDING.test(sentence.slice(clause.start, clause.end)) && !/\d[\d,]*(?:\s\p{L}+){0,3},?\sworth\s*$/iu.test(left)
+  );
 }
 
 function isPrevious(number: NumberFound, { left, right }: Sides, { sentence, clause, times }: RoleScene): boolean {
@@ -462,11 +522,8 @@ function isPrevious(number: NumberFound, { left, right }: Sides, { sentence, cla
 }
 
 /** The comparator whose value a number is: "a national average of 50%", "(target 90%)", "22% nationally", "the 95% target". */
-function comparatorAt(
-  number: NumberFound,
-  { left, right }: Sides,
-  { sentence, comparators, clause }: RoleScene,
-): ComparatorNamed | null {
+function comparatorAt(number: NumberFound, { left, right }: Sides, scene: RoleScene): ComparatorNamed | null {
+  const { sentence, comparators, clause } = scene;
   const before = comparators.filter(({ end }) => end <= number.outerStart && end > clause.start).at(-1);
   if (before) {
     const between = sentence.slice(before.end, number.outerStart);
@@ -486,10 +543,17 @@ function comparatorAt(
       );
     if (
       isValue &&
-      !(related && /^,?\s?(?:at|with|of \d)\s*$/i.test(between)) &&
+      !(related && /^,?\s?(?:at|with|of \d)\s*$/i.test(between) && !isAfterOurs(number, before, clause)) &&
       !(related && /\b(?:was|were|is|are|stood|now)\b/i.test(between) && !/^\s?\(|which|being|of\s*$/i.test(between))
     )
       return before;
+  }
+  const previous = clause.numbers[clause.numbers.indexOf(number) - 1];
+  if (previous && /^(?:,|\sand|\sor)\s$/.test(sentence.slice(previous.outerEnd, number.outerStart))) {
+    const lead = sentence.slice(clause.start, previous.outerStart);
+    const named = comparatorAt(previous, { left: lead, right: sentence.slice(previous.outerEnd, clause.end) }, scene);
+    // "The thresholds were 60% and 70%."
+    if (named && named.end <= previous.outerStart && previous.unit === number.unit) return named;
   }
   const target = TARGET_AFTER.exec(right);
   if (target) {
@@ -513,6 +577,10 @@ function comparatorAt(
     return after;
   return null;
 }
+
+/** "24%, … still higher than statistical neighbours at 21%": ours is told already. */
+const isAfterOurs = (number: NumberFound, { start }: ComparatorNamed, { numbers }: Clause): boolean =>
+  numbers.some((other) => other.end <= start && other.unit === number.unit);
 
 const GLUE =
   /^(?:\s(?:averages?|figures?|rates?|levels?))?\s?(?:(?:[(:=–—-]|of|was|were|is|are|at|being|stood at|stands at|which was|which is|which stood at|set at|to be|for|average of|figure of|rate of|performance of|the|,|a|an|has been|had been|had|remained|remains|currently|now|by|in|this|last|end|year|quarter|month|period|\p{L}+ (?:of|was|is)|Q[1-4]|(?:19|20)\d\d(?:[/-]\d\d)?|(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:and|or)\s(?:for\s)?\p{L}+)[\s]*){0,7}$/iu;

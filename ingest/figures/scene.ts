@@ -39,6 +39,7 @@ export interface SceneInput {
   readonly range: Sentence;
   /** Where the statement begins after a label. */
   readonly bodyStart: number;
+  readonly labelIsTime: boolean;
   readonly label: string | null;
   /** What stands over a bare number of this sentence says its unit. */
   readonly unit: UnitNamed | null;
@@ -47,9 +48,23 @@ export interface SceneInput {
   readonly over: TimeFound | null;
 }
 
-export function readScene({ text, words, range, bodyStart, label, unit, context, anchor, over }: SceneInput): Scene {
+export function readScene({
+  text,
+  words,
+  range,
+  bodyStart,
+  labelIsTime,
+  label,
+  unit,
+  context,
+  anchor,
+  over,
+}: SceneInput): Scene {
   const sentence = words.slice(range.start, range.end).replace(/\n/g, ' ');
-  const numbers = findNumbers(sentence).map((number) => (unit ? inUnit(number, unit) : number));
+  const numbers = findNumbers(sentence)
+    // "Quarter 1 last year: 21.1" numbers its label.
+    .filter(({ start }) => !labelIsTime || start >= bodyStart)
+    .map((number) => (unit ? inUnit(number, unit) : number));
   const times = findTimes(sentence, anchor);
   const comparators = findComparatorNames(sentence);
   const relations = findRelations(sentence, comparators);

@@ -24,10 +24,13 @@ const NAMED: readonly (readonly [RegExp, UnitNamed])[] = [
   [/\(\s?tonnes\s?\)|\btonnes\b/iu, { unit: 'count', factor: 1, other: 'in tonnes' }],
   [/%|\bper\s?cent\b|\bpercentage\b|\bproportion\b/iu, { unit: 'percent', factor: 1, other: null }],
   [
-    /\((?:average |mean |working |calendar )*days\)|\bdays (?:lost|taken|to|per)\b|\bin days\b/iu,
+    /\((?:average |mean |working |calendar )*days\)|\bdays (?:lost|taken|to|per)\b|(?:\bin|,) days\b/iu,
     { unit: 'days', factor: 1, other: null },
   ],
-  [/\((?:average |mean )*weeks\)|\bin weeks\b|\bweeks (?:waited|to)\b/iu, { unit: 'weeks', factor: 1, other: null }],
+  [
+    /\((?:average |mean )*weeks\)|(?:\bin|,) weeks\b|\bweeks (?:waited|to)\b/iu,
+    { unit: 'weeks', factor: 1, other: null },
+  ],
   [/\((?:average |mean )*months\)|\bin months\b/iu, { unit: 'months', factor: 1, other: null }],
   [/\((?:number|no\.?|count|#)\)|\bnumber of\b|\bno\. of\b/iu, { unit: 'count', factor: 1, other: null }],
 ];
@@ -44,7 +47,7 @@ export const withoutUnit = (words: string): string =>
       '',
     )
     .replace(/\s£(?:m|k|bn|['’]?000s?)?\s*$/iu, '')
-    .replace(/,?\s%\s*$/u, '')
+    .replace(/,?\s%\s*$|,\s(?:days|weeks|months|number|rate)\s*$/iu, '')
     // Accounts name both ends of one scale.
     .replace(/\s?[/-]\s?\(\s?(?:under-?spend|surplus|favourable|decrease|reduction|under)s?\s?\)/iu, '')
     .trim();
