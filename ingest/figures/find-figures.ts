@@ -4,7 +4,7 @@ import { plain, squeeze } from '../segment/plain.js';
 import { readFigures, type Spoken } from './assemble.js';
 import { type EntryLabel, readEntry } from './entry.js';
 import { readScene } from './scene.js';
-import { findTables } from './tables/find-tables.js';
+import { findTables, holdsTableRow } from './tables/find-tables.js';
 import { readTable } from './tables/read-table.js';
 import { findTimes, type TimeAnchor, type TimeFound } from './times.js';
 import { readTrends } from './trends.js';
@@ -42,6 +42,7 @@ export function findFigures(input: FigureInput): Figures {
     if (sentence.end - sentence.start > longestRead || !MAY_TELL.test(words.slice(sentence.start, sentence.end)))
       continue;
     if (CORRECTS.test(words.slice(sentence.start, sentence.end))) continue;
+    if (holdsTableRow(input.text.slice(sentence.start, sentence.end))) continue;
     const scene = readScene({
       text: input.text,
       words,

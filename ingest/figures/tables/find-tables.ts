@@ -44,6 +44,18 @@ export function findTables(text: string, parts: readonly Range[]): Table[] {
   return tables;
 }
 
+/**
+ * True for words that hold a row of a table: three and more cells that are numbers. Where no heading was found over it, nobody can
+ * tell what they measure.
+ */
+export const holdsTableRow = (words: string): boolean =>
+  words.split('\n').some((line) => {
+    const style = STYLES.find((one) => one.isRow(line));
+    return (style?.cells(line, 0) ?? []).filter((cell) => NUMBER_CELL.test(cell.words)).length >= 3;
+  });
+
+const NUMBER_CELL = /^\(?[-–]?£?\d[\d,.]*\s?(?:%|[kmbn]{1,2})?\)?$/i;
+
 interface Style {
   readonly isRow: (line: string) => boolean;
   readonly cells: (line: string, start: number) => Cell[];
