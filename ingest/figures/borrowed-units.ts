@@ -37,7 +37,7 @@ const BESIDE =
 const COUNTED =
   /(?<!\p{L})(?:numbers?|people|children|cases|totals?|counts?|referrals|homes|households|staff|pupils|plans|contacts|placements)(?!\p{L})/iu;
 const STANDS_ALONE =
-  /^(?:\s?[.,;:)]|\s?$|\s(?:at|in|by|and|or|but|for|during|when|while|after|last|this|previously|now|on)(?!\p{L}))/iu;
+  /^(?:\s?[.,;:)]|\s?$|\s(?:at|in|by|and|or|but|for|during|when|while|after|last|this|previously|now|on|the (?:year|month|quarter|previous|same|prior))(?!\p{L}))/iu;
 
 const withUnitOf = ({ kind, unit, smallTime }: BareNumber, number: BareNumber): BareNumber => ({
   ...number,

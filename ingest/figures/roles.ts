@@ -162,7 +162,7 @@ const RULES: readonly Rule[] = [
     name: 'change that is proposed or was assumed',
     role: 'plan',
     test: (_number, { left, right }) =>
-      /^\s(?:(?:was|were|is|are|had been|has been|be|being)\s)?(?:proposed|planned|recommended|requested|assumed|sought|suggested)(?!\p{L})/iu.test(
+      /^\s(?:(?:in|on|to|for|of)\s[^,.;]{1,40}?\s(?=was|were|is|are|had|has|be))?(?:(?:was|were|is|are|had been|has been|be|being)\s)?(?:proposed|planned|recommended|requested|assumed|sought|suggested)(?!\p{L})/iu.test(
         right,
       ) || /(?<!\p{L})(?:assum(?:ed|es|ing)|assumption of|budgeted for|allowed for|provided for)\s*$/iu.test(left),
   },
@@ -416,7 +416,7 @@ const COMING =
 
 function isPlan(number: NumberFound, { left, right }: Sides, { sentence, clause, comparators }: RoleScene): boolean {
   const clauseWords = sentence.slice(clause.start, clause.end);
-  if (REBASED.test(sentence) && /\bwould\b/i.test(left) && number.kind === 'percent') return false;
+  if (REBASED.test(sentence) && /\bwould\b/i.test(left + right) && number.kind === 'percent') return false;
   if (/(?<!\p{L})(?:should|ought to) have (?:read|been)\s*$/iu.test(left)) return false;
   const money = number.kind === 'money' || /\b(?:overspend|underspend|variance|outturn)\b/i.test(clauseWords);
   if (money && FORECAST.test(clauseWords) && !/\b(?:propos|recommend|bid|request)/i.test(left)) return false;

@@ -74,8 +74,108 @@ describe('what a sentence says in figures', () => {
     ['a date', 'The next meeting would be held on 12 September 2025.'],
     ['what is planned', 'Two new homes were due to open in the autumn.'],
     ['a way of speaking', 'One of the main reasons was poor weather.'],
+    ['a day without its year', 'The new slipway was due to be finished by 9 October.'],
+    ['what somebody asked', 'Councillor Fenn asked whether complaints had risen by 40%.'],
+    ['a change that is only proposed', 'A rise of 3.5% in mooring fees was proposed.'],
+    [
+      'words of other minutes put right',
+      'The minutes were agreed, subject to “140 boats” being corrected to read “410 boats”.',
+    ],
+    ['who was asked in a survey', 'The results came from a survey of 640 boat owners.'],
+    ['a quorum', 'The meeting was held with a quorum of 5.'],
+    ['an accounting period by its number', 'The position had been reported at Period 6.'],
+    ['a standard that is worked to', 'The harbour office worked to 28.'],
+    ['the page of a report', 'Page 4 of 11'],
+    ['what a grant will pay for', 'The £2.1m improvement grant agreed for next year would pay for a crane.'],
   ])('%s is no figure', (_what, words) => {
     expect(observationsIn(words)).toEqual([]);
+  });
+
+  test.each<[string, string, readonly Partial<Observation>[]]>([
+    [
+      'a day without its year is in the year of the report',
+      'There were 131 boats in the harbour at 31 May.',
+      [{ value: 131, period: { text: 'at 31 May', start: '2025-05-31', end: '2025-05-31', basis: 'as_of' } }],
+    ],
+    [
+      'a unit said once holds for what is set beside it',
+      'The rate of collisions stood at 21.4 per 100,000 for the year to date, against 24.8 the year before.',
+      [
+        { value: 21.4, unit: 'rate per 100,000' },
+        { value: 24.8, unit: 'rate per 100,000' },
+      ],
+    ],
+    [
+      'the second of two subjects under one verb is a measure of its own',
+      'Mooring fee collection stood at 82.6% and berth occupancy at 91.1%.',
+      [
+        { value: 82.6, measureText: 'Mooring fee collection' },
+        { value: 91.1, measureText: 'berth occupancy' },
+      ],
+    ],
+    [
+      'the whole is not told again with its part',
+      '64 complaints had been received and 58 of the 64 had been answered.',
+      [{ value: 64 }, { value: 58 }],
+    ],
+    [
+      '“that the Council had set itself” is a target',
+      'Just over 60% of buoys had been repainted, well short of the 75% that the Council had set itself.',
+      [{ value: 60, comparators: [{ kind: 'target', value: 75, relation: 'below' }] }],
+    ],
+    [
+      'what an adjusted figure leaves out is its segment',
+      'If boats laid up for repair were excluded, 71% of berths would be in use.',
+      [{ value: 71, basis: 'adjusted', segment: 'If boats laid up for repair were excluded' }],
+    ],
+    [
+      'a change and the level that it led to are one figure',
+      'The average weekly cost of a berth had risen by 6.2% since April and now stood at £96.',
+      [
+        {
+          value: 96,
+          unit: 'gbp',
+          direction: 'up',
+          change: { value: 6.2, unit: 'percent', versus: 'April', text: '6.2%' },
+        },
+      ],
+    ],
+    [
+      'one of a number of things is a share',
+      'Around one boat in eight was leaking.',
+      [{ value: 12.5, unit: 'percent' }],
+    ],
+    [
+      'points of a share are percentage points',
+      'Occupancy was 83%, up 1.2 points.',
+      [
+        {
+          value: 83,
+          direction: 'up',
+          change: { value: 1.2, unit: 'percentage points', versus: null, text: '1.2 points' },
+        },
+      ],
+    ],
+  ])('%s', (_what, words, expected) => {
+    const found = observationsIn(words);
+    expect(found).toHaveLength(expected.length);
+    for (const [at, one] of expected.entries()) expect(found[at]).toMatchObject(one);
+  });
+
+  test('entries that are only a time take their measure and unit from the words over the list', () => {
+    const found = observationsIn(
+      'Collisions per 1,000 boats:\n - Quarter 1 this year: 19.8\n - Quarter 1 last year: 21.1\n - national average: 20.2',
+    );
+    expect(found).toMatchObject([
+      {
+        value: 19.8,
+        unit: 'rate per 1,000',
+        period: { end: '2025-06-30' },
+      },
+      { value: 21.1, unit: 'rate per 1,000', period: { end: '2024-06-30' } },
+    ]);
+    expect(new Set(found.map(({ metric }) => metric.key)).size).toBe(1);
+    expect(found[1]?.comparators).toEqual([{ kind: 'national', value: 20.2, relation: null }]);
   });
 
   test('the speaker of “highlighted the following” is the speaker of each entry', () => {
