@@ -8,7 +8,7 @@ const MOST =
 const CONCERN =
   /(?<!\p{L})(?:concerns?|concerned|worr(?:y|ied)|issues?)\s(?:about|around|over|regarding|with)\s(?:the\s)?(?<what>(?:number|numbers|rates?|levels?|percentage|proportion|timeliness|volume|cost|costs)\s(?:of|for|in)\s[^;:.]{3,110}|[^,;:.]{0,30}\s(?:rates?|levels?|numbers|timeliness|figures|waiting times))/iu;
 const STATE =
-  /^(?<what>[^,;:]{3,110}?)\s(?:was|were|is|are|had been|has been|have been|continued to be|remain(?:s|ed)?)\s(?:still\s|also\s|now\s|very\s|relatively\s|consistently\s|generally\s|particularly\s|comparatively\s|too\s|quite\s)*(?<state>low|high|good|strong|poor|a concern|of concern|an issue|challenging|a challenge|an area of concern|positive|healthy|on track|excellent|too (?:low|high))(?!\p{L}|\s(?:that|to|in mind))/iu;
+  /^(?<what>[^,;:]{3,110}?)\s(?:was|were|is|are|had been|has been|have been|continued to be|remain(?:s|ed)?)\s(?:still\s|also\s|now\s|very\s|relatively\s|consistently\s|generally\s|particularly\s|comparatively\s|too\s|quite\s)*(?<state>low|high|good|strong|poor|a concern|of concern|an issue|challenging|a challenge|an area of concern|positive|healthy|on track|excellent|too (?:low|high)|(?:at )?(?:its|their|the) (?:lowest|highest|worst|best)(?: (?:level|rate|point|figure))?)(?!\p{L}|\s(?:that|to|in mind))/iu;
 const SMALL =
   /(?<!\p{L})(?:the\s)?(?<state>low|high|poor|good)\s(?<what>(?:[\p{L}-]+\s){0,4}(?:rates?|levels?|numbers|timeliness|performance|attendance|turnover|satisfaction)(?:\s(?:of|for|in)\s[^,;:.]{3,50}?)?)(?=\s(?:suggested|showed|indicated|meant|were|was|reflected|of|in)|[,;:.]|$)/iu;
 

@@ -14,7 +14,7 @@ const BY_VERB = new RegExp(
 
 /** Forms that stand without "had" or "was". */
 const FINITE =
-  /^(?:rose|fell|grew|increased|decreased|declined|dropped|improved|deteriorated|worsened|climbed|doubled|halved|dipped|remained|stabilised|plateaued|levelled)/;
+  /^(?:rose|fell|grew|increased|decreased|declined|dropped|improved|deteriorated|worsened|climbed|doubled|halved|dipped|remained|stabilised|plateaued|levelled|peaked|went|came|got|ticked|crept|(?:was|were) )/;
 const BASE = /^(?:rise|increase|grow|fall|decrease|decline|reduce|drop|improve|deteriorate|worsen)$/;
 const PARTICIPLE = /^(?:reducing|increasing|rising|falling|remaining|improving|declining|decreasing|growing)/;
 const LEVEL = /(?:low|high|good|strong|positive|poor)$/;
@@ -34,7 +34,8 @@ export function byVerb(scene: MovementScene): Movement[] {
     const end = start + match[0].length;
     const verb = match[0].slice(aux.length).trim().toLowerCase();
     const direction = wayIn(VERBS, 'v', match.groups);
-    if (/\bnot\b|would|will|should/i.test(aux)) continue;
+    // "had not changed" is steady; "had not improved" and "had changed" say no way.
+    if (/would|will|should/i.test(aux) || /\bnot\b/i.test(aux) !== (verb === 'changed')) continue;
     if (aux === '' && !FINITE.test(verb) && !PARTICIPLE.test(verb)) continue;
     if (BASE.test(verb) && !/(?:to|could|may|might)\s*$/i.test(aux)) continue;
     const isModal = /could|may|might/i.test(aux);

@@ -37,17 +37,17 @@ export const NOUNS: readonly (readonly [Way, string])[] = [
 export const VERBS: readonly (readonly [Way, string])[] = [
   [
     'up',
-    'risen|rose|rising|increased|increasing|grown|grew|growing|gone up|climbed|doubled|trebled|rise|increase|grow',
+    'risen|rose|rising|increased|increasing|grown|grew|growing|gone up|went up|going up|ticked up|crept up|peaked|climbed|doubled|trebled|rise|increase|grow',
   ],
   [
     'down',
-    'fallen|fell|falling|decreased|decreasing|declined|declining|reduced|reducing|dropped|dropping|gone down|dipped|halved|fall|decrease|decline|reduce|drop|slowed',
+    'fallen|fell|falling|decreased|decreasing|declined|declining|reduced|reducing|dropped|dropping|gone down|went down|going down|come down|came down|coming down|dipped|halved|fall|decrease|decline|reduce|drop|slowed',
   ],
-  ['better', 'improved|improving|improve|recovered|recovering'],
-  ['worse', 'deteriorated|deteriorating|worsened|worsening|slipped|deteriorate|worsen'],
+  ['better', 'improved|improving|improve|recovered|recovering|got better|getting better'],
+  ['worse', 'deteriorated|deteriorating|worsened|worsening|slipped|got worse|getting worse|deteriorate|worsen'],
   [
     'stable',
-    'remain(?:ed|ing) (?:broadly |relatively |largely |very |fairly |consistently )?(?:stable|steady|static|the same|unchanged|consistent|constant|level|flat|low|high|good|strong|positive|above|below|in line|similar|at)|stabilised|plateaued|levelled off|held steady|been (?:stable|steady|maintained|sustained|consistent)|(?:was|were) (?:stable|steady|unchanged|static)',
+    'remain(?:ed|ing) (?:broadly |relatively |largely |very |fairly |consistently )?(?:stable|steady|static|the same|unchanged|consistent|constant|level|flat|low|high|good|strong|positive|above|below|in line|similar|at)|stabilised|plateaued|levelled off|held steady|been (?:stable|steady|maintained|sustained|consistent)|(?:was|were) (?:stable|steady|unchanged|static|flat|(?:much|broadly|about|largely|roughly|almost) the same)|changed',
   ],
 ];
 export const sourceOf = (table: readonly (readonly [Way, string])[], prefix: string): string =>
