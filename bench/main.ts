@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import { prepareEnvironment } from '../src/environment.js';
+import { runActions } from './actions.js';
 import { runAnswers } from './answers.js';
 import { type FiguresOptions, runFigures } from './figures.js';
 import { setNames } from './figures-sets.js';
 import { runIngestBench } from './ingest.js';
 import { runQmsum } from './qmsum.js';
+import { runSlackLoad } from './slack-load.js';
 import { runSpeed } from './speed.js';
 
 const { positionals, values } = parseArgs({
@@ -34,8 +36,10 @@ const benches: Record<string, () => Promise<void>> = {
       withoutLaterVocabulary: values['without-later-vocabulary'],
       verbose: values.verbose,
     }),
+  actions: () => runActions({ show: values.show }),
   figures: () => runFigures({ set: setFrom(values.set), show: values.show, raise: values.raise }),
   speed: () => runSpeed({ sizes: values.sizes.split(',').map(Number), graph: values.graph }),
+  'slack-load': () => runSlackLoad({ passages: Number(values.sizes.split(',').at(-1)), questions: 50, rounds: 5 }),
   ingest: () => runIngestBench({ documents: Number(values.documents) }),
 };
 

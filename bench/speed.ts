@@ -9,7 +9,7 @@ import { refreshVectorIndex } from '../src/library/index/refresh.js';
 import { projectFile } from '../src/paths.js';
 import { loadVocabulary } from '../src/vocabulary/vocabulary.js';
 import { type InventedMeeting, inventMeetings } from './invented/minutes.js';
-import type { PlainDocument } from './invented/record.js';
+import { documentFrom } from './invented/record.js';
 import {
   createTemporaryLibrary,
   embedAll,
@@ -81,7 +81,7 @@ async function measureSize(
 ) {
   const { library, folder } = temporary;
   const storeFrom = performance.now();
-  await storeDocuments(library, meetings.map(toDocument));
+  await storeDocuments(library, meetings.map(documentFrom));
   const embedFrom = performance.now();
   await embedAll(
     library,
@@ -143,14 +143,6 @@ async function readQuestions(questions: readonly string[], book: MinuteBook) {
   }
   return all;
 }
-
-const toDocument = ({ document, body, heldOn, items }: InventedMeeting): PlainDocument => ({
-  document,
-  council: 'Harrow Vale Borough Council',
-  body,
-  heldOn,
-  items: items.map(({ title, passages }) => ({ title, passages: passages.map((sentences) => ({ sentences })) })),
-});
 
 /** Seconds from starting the program to its answer, the median of some questions. */
 function coldAsk(folder: string, questions: readonly string[]): number {

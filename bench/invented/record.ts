@@ -3,6 +3,7 @@ import type { DocumentRecord, StoredPassage } from '../../src/library/records.js
 import type { Sentence } from '../../src/minutes/sentence.js';
 import type { Range } from '../../src/minutes/span.js';
 import type { AgendaItem, Meeting } from '../../src/minutes/types.js';
+import type { InventedMeeting } from './minutes.js';
 
 /** A passage as words, for libraries that are made without reading files. */
 export interface PlainPassage {
@@ -112,3 +113,12 @@ const sentenceAt = (range: Range): Sentence => ({
 
 const idOf = (kind: string, ...parts: readonly string[]): string =>
   `${kind}${createHash('sha1').update(parts.join('\0')).digest('hex').slice(0, 16)}`;
+
+/** A meeting of minutes that were invented, as a document. */
+export const documentFrom = ({ document, body, heldOn, items }: InventedMeeting): PlainDocument => ({
+  document,
+  council: 'Harrow Vale Borough Council',
+  body,
+  heldOn,
+  items: items.map(({ title, passages }) => ({ title, passages: passages.map((sentences) => ({ sentences })) })),
+});

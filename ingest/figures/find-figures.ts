@@ -93,7 +93,8 @@ function contextOf(words: string, sentence: Sentence, label: string | null, titl
       ),
     heading && squeeze(words.slice(heading.start, heading.end)),
     squeeze(words.slice(sentence.start, sentence.end)),
-    title,
+    // The title of an item on several things does not say which of them an entry with a name of its own is about.
+    label === null ? title : null,
   ]
     .filter((one) => one !== null && one !== '')
     .join('. ');

@@ -171,8 +171,13 @@ function ofPopulation(left: Range, right: Range, scene: MeasureScene): MeasureFo
       rule: 'population and predicate',
     };
   }
-  const subject = subjectOf(left, scene);
-  const doing = doingOf(left, scene);
+  // "94% of emergency repairs … and 79% of routine repairs within 28 days": each has a population of its own.
+  const isNext = clause.numbers.some(
+    (other) =>
+      other.end < left.end && /^\s(?:of(?!\p{L})[^.;]*\s)?and\s$/iu.test(sentence.slice(other.outerEnd, left.end)),
+  );
+  const subject = isNext ? null : subjectOf(left, scene);
+  const doing = isNext ? null : doingOf(left, scene);
   if (subject !== null && !isPerson(subject))
     return {
       readings: compact([

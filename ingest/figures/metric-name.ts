@@ -19,7 +19,7 @@ export function namedMetric(
   register: MeasureRegister,
   statement: string,
 ): NamedMetric {
-  const full = readings[0]?.measure || trimPhrase(statement).slice(0, 120);
+  const full = withoutValues(readings[0]?.measure ?? '') || withoutValues(trimPhrase(statement).slice(0, 120));
   for (const { measure, segment } of [...readings, ...ofInspection(readings, statement, context)]) {
     const found = register.resolve({ measure, segment, unit, context });
     if (found.basis === 'register')
@@ -41,6 +41,15 @@ export function namedMetric(
     basis: 'own_words',
   };
 }
+
+/** What is measured is never named by another value; a limit such as "within 28 days" or an age stays. */
+const withoutValues = (words: string): string =>
+  trimPhrase(
+    words.replace(
+      /(?<!(?:within|inside|over|under|aged?|than|least|most|stage|key|section|year|grade|band|unit|phase|post|level|for|every|per)[\s-]|[\p{L}\d-])£?\d[\d,.]*%?(?=[\s,;.)]|$)(?!\s(?:days?|weeks?|months?|years?|hours?|working|to\s\d))/giu,
+      ' ',
+    ),
+  );
 
 /** "One home had improved to Good": what an inspection said of homes or schools. */
 function ofInspection(readings: readonly MeasureReading[], statement: string, context: string): MeasureReading[] {

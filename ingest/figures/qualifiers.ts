@@ -32,6 +32,10 @@ const after: readonly (readonly [Qualifier, RegExp])[] = [
 const topic =
   /\b(?:asked|question(?:s|ed)?|concern(?:s|ed)?|information|report(?:s|ed)?|talked|heard|spoke|more)\s+about\s*$/i;
 
+/** "The charge went up to £52": that is what it is now. */
+const WENT_UP_TO =
+  /(?<!\p{L})(?:went|gone|goes|go|going|put|brought|moved|shot|crept|came|come|taken|rose|risen|is|was)\s+up\s+to\s*$/iu;
+
 /** Adds what the words directly around a number say of it. */
 export function qualify(sentence: string, number: BareNumber): NumberFound {
   const from = Math.max(0, number.start - 40);
@@ -46,7 +50,7 @@ export function qualify(sentence: string, number: BareNumber): NumberFound {
   if (inside) qualifier = /more|over/i.test(inside[0]) ? 'over' : 'nearly';
   for (const [name, pattern] of beforeForms) {
     const found = pattern.exec(lead);
-    if (!found || topic.test(lead)) continue;
+    if (!found || topic.test(lead) || (name === 'at_most' && WENT_UP_TO.test(lead))) continue;
     qualifier = name;
     outerStart = from + found.index;
     break;

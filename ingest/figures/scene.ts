@@ -99,7 +99,7 @@ function inUnit(number: NumberFound, { unit, factor }: UnitNamed): NumberFound {
 function unnamedTimes(sentence: string): Range[] {
   return [
     ...sentence.matchAll(
-      /(?<!\p{L})(?:(?:at|by|until|since|from|towards)\s(?:the\s)?(?:end|start|close|beginning|middle)\sof\s(?:the|that|this)|(?:in|during|over|for|within|throughout)\s(?:the|that|this)|(?:so\sfar\s)?this)\s(?:financial\s|calendar\s|academic\s|school\s|reporting\s|municipal\s)?(?:quarter|year|month|term|period)(?:\sso\sfar)?(?![\p{L}-])/giu,
+      /(?<!\p{L})(?:for|over|across|in)\s(?:the\s)?whole\sof(?=\s(?:the\s)?(?:\d{4}|last|financial|calendar|academic|year|quarter))|(?<!\p{L})(?:(?:at|by|until|since|from|towards)\s(?:the\s)?(?:end|start|close|beginning|middle)\sof\s(?:the|that|this)|(?:in|during|over|for|within|throughout)\s(?:the|that|this)|(?:so\sfar\s)?this)\s(?:financial\s|calendar\s|academic\s|school\s|reporting\s|municipal\s)?(?:quarter|year|month|term|period)(?:\sso\sfar)?(?![\p{L}-])/giu,
     ),
   ].map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }

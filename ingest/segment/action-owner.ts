@@ -36,6 +36,6 @@ export function decidedOwnerOf(words: string): string | null {
 }
 
 const decidedToDo = new RegExp(
-  `\\b[Tt]hat (?<who>${person}|[Oo]fficers|(?:the )?(?:Chair|Director|Cabinet Member|Head|Leader|Panel|Committee|Board|Scrutiny Officer|Service Director|[A-Z][\\w’'-]+ (?:Officer|Manager|Director|Team|Service))(?: (?:of|for) [A-Z][\\w’' ]+?)?) (?:write|visit|report|come back|bring|provide|review|circulate|prepare|investigate|explore|meet|attend|produce|submit|share|look|arrange|invite|contact|draft|monitor|publish|undertake|seek|return|present|send|raise|liaise)\\b`,
+  `\\b[Tt]hat (?<who>${person}|[Oo]fficers|(?:the )?(?:Chair|Cabinet|Director|Cabinet Member|Head|Leader|Panel|Committee|Board|Scrutiny Officer|Service Director|[A-Z][\\w’'-]+ (?:Officer|Manager|Director|Team|Service))(?: (?:of|for) [A-Z][\\w’' ]+?)?) (?:write|visit|report|come back|bring|provide|review|circulate|prepare|investigate|explore|meet|attend|produce|submit|share|look|arrange|invite|contact|draft|monitor|publish|undertake|seek|return|present|send|raise|liaise)\\b`,
   'u',
 );

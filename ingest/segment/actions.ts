@@ -31,9 +31,9 @@ const futureBe = new RegExp(
 
 /** What somebody who speaks says that they themselves will do. */
 const own =
-  '(?:let|share|check|email|e-mail|write|send|find out|speak|raise|ask|take|bring|provide|circulate|feed ?back|report|draft|meet|liaise|contact|arrange|follow|come back|get back|confirm|supply|look|respond|reply|forward|pass|seek|pursue|update|inform|clarify|review|prepare)';
+  '(?:let|share|check|email|e-mail|write|send|find out|speak|raise|ask|take|bring|provide|circulate|feed ?back|report|draft|meet|liaise|contact|arrange|follow|come back|get back|confirm|supply|look|respond|reply|forward|pass|seek|pursue|update|inform|clarify|review|prepare|revise|amend|produce|investigate|explore)';
 const ownPromise = new RegExp(
-  `(?:\\b(?:${person}|[Oo]fficers?|[Ss]he|[Hh]e|[Tt]hey|[Tt]he (?:Chair|Director|Head|Leader|Manager|Cabinet Member|[Oo]fficer|Team|Service)[^,.;]{0,40}?) (?:would|will)|\\band (?:would|will)) (?:also |then |now )?${own}\\b`,
+  `(?:\\b(?:${person}|[Oo]fficers?|[Ss]he|[Hh]e|[Tt]hey|[Tt]he (?:(?:[A-Z][\\w’'-]*|of|for|and) ?){1,8}|[Tt]he officer) (?:would|will)|\\band (?:would|will)) (?:also |then |now )?${own}\\b`,
   'u',
 );
 
@@ -50,6 +50,28 @@ const rules: readonly Rule[] = [
       /\b(?:Panel|Committee|Board|Members?|Chair|Councillors?|Cllrs?|Scrutiny)\b[^.;]{0,80}\b(?:requested|asked (?:for|to (?:see|have|receive|be)|that|if .{0,40} could|officers to|the .{0,40} to)|asks (?:for|that|to)|suggested (?:that|the|a|an|having|inviting)|recommended that)\b/,
   },
   { type: 'request', pattern: /^(?:ACTIONS?|Actions?)\s*(?::|–|—|-)\s*\S/ },
+  {
+    type: 'request',
+    pattern:
+      /\b(?:resolved|agreed|decided) that\b[^.;]{0,120}\bbe (?:asked|requested|recommended|invited|urged|instructed)\b/i,
+  },
+  {
+    type: 'request',
+    pattern:
+      /\b(?:resolved|decided|agreed) to (?:invite|write|ask|request|recommend|visit|seek|refer|call|urge|lobby|establish|set up)\b/i,
+  },
+  {
+    type: 'request',
+    pattern:
+      /\bto be (?:emailed|sent|circulated|provided|shared|supplied) (?:to|after|following|before|at|in|by|outside)\b/i,
+  },
+  // An action log names the work, then who is "to" do it.
+  {
+    type: 'request',
+    pattern:
+      /(?:^|[:–—]\s+)(?:[A-Z][\w’'.-]*(?: (?:and|of|for|the|&|[A-Z][\w’'.-]*)){0,6} )to (?:provide|circulate|come|send|write|report|bring|share|arrange|check|contact|update|prepare|review|draft|confirm|supply|investigate|speak|raise|follow|submit|present|feed|attend|meet)\b/,
+  },
+  { type: 'request', pattern: /:\s+to (?:come|be brought|be circulated|go|return|report|be reported|follow)\b/ },
   {
     type: 'request',
     pattern: /\b[Ii]t was (?:proposed|suggested|requested|recommended) that\b/,
@@ -76,6 +98,8 @@ const rules: readonly Rule[] = [
       /\b(?:Panel|Committee|Board|Members|Councillors)\b[^.;]{0,60}\b(?:would|will) (?:be |receive |have |consider )(?:updated|informed|provided|given|briefed|kept|sent|an update|a report|a further)/i,
   },
   { type: 'commitment', pattern: /\b(?:would|will) be following (?:this |it |that )?up\b/i },
+  { type: 'commitment', pattern: /(?<!\b(?:is|are|was|were|be|been) )\b(?:undertook|promised|offered|volunteered) to [a-z]+\b/i },
+  { type: 'planned', pattern: /\b(?:is|are|was|were) being (?:arranged|organised|scheduled|set up) for\b/i },
   {
     type: 'planned',
     pattern:
@@ -119,23 +143,13 @@ export function findActions(text: string, sentences: readonly Sentence[]): Actio
 
 /** A decision asks in words of its own: "That a report be brought". Each part that asks is quoted by itself. */
 const decidedIn = (text: string, sentence: Sentence): ActionDraft[] =>
-  findDecidedParts(text.slice(sentence.start, sentence.end)).map((part) => {
-    const words = squeeze(text.slice(sentence.start + part.start, sentence.start + part.end));
+  findDecidedParts(text.slice(sentence.start, sentence.end)).map(({ type, ...part }) => {
+    const range = { start: sentence.start + part.start, end: sentence.start + part.end };
+    const words = squeeze(text.slice(range.start, range.end));
     const when = timeOf(words);
-    const start = sentence.start + part.start;
-    return {
-      start,
-      end: sentence.start + part.end - trailing(text.slice(start, sentence.start + part.end)),
-      type: part.type,
-      who: decidedOwnerOf(words),
-      what: words.replace(/[.;,]\s*(?:and)?$/, ''),
-      when,
-      due: dueOf(when),
-    };
+    const what = words.replace(/[.;,]\s*(?:and)?$/, '');
+    return { ...range, type, who: decidedOwnerOf(words), what, when, due: dueOf(when) };
   });
-
-/** White space and joints at the end of a part that another part follows. */
-const trailing = (words: string): number => /[,;\s]*(?:\band)?\s*$/.exec(words)?.[0].length ?? 0;
 
 /** A sentence may hold two promises joined by "and" or ";": each with its own subject and verb is a follow-up of its own. */
 function clausesOf(text: string, sentence: Sentence): Range[] {

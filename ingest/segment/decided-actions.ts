@@ -15,18 +15,25 @@ export function findDecidedParts(words: string): DecidedPart[] {
   });
 }
 
-/** "1) That …, 2) That …" and "That …, and that …": each part that has a verb of its own. Words are kept as printed. */
+/** "1) That …, 2) That …" and "That …, and that …": each part by itself, without its number. Words are kept as printed. */
 function partsOf(words: string): Range[] {
-  const cuts = [0];
-  for (const joint of words.matchAll(
-    /[,;.]?\s+(?:and\s+)?(?=\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[).]\s+(?:That|To)\b)|[,;]?\s+and\s+(?=that\s)/g,
-  ))
-    if (joint.index > 0) cuts.push(joint.index + joint[0].length);
-  return cuts.map((start, index) => ({ start, end: cuts[index + 1] ?? words.length }));
+  const cuts = [{ end: 0, start: 0 }];
+  for (const joint of words.matchAll(joints)) {
+    const next = joint.index + joint[0].length;
+    if (joint.index === 0) cuts[0] = { end: 0, start: next };
+    else cuts.push({ end: joint.index, start: next });
+  }
+  return cuts.map(({ start }, index) => ({ start, end: cuts[index + 1]?.end ?? words.length }));
 }
 
+/** What stands between two parts, with the number of the second. */
+const joints =
+  /(?:^|[,;.]?\s+(?:and\s+)?)\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[).]\s+(?=(?:[Tt]hat|To)\b)|[,;]?\s+and\s+(?=that\s)/g;
+
 function typeOf(said: string): ActionType | null {
-  const words = said.replace(/\s+/g, ' ');
+  const printed = said.replace(/\s+/g, ' ');
+  // Under "RESOLVED that:" the entries have lost their "that".
+  const words = /^(?:[Tt]hat|[Tt]o|asks|requests)\b/.test(printed) ? printed : `That ${printed}`;
   if (asksNothing.test(words)) return null;
   if (/\b[Tt]hat (?:the |this )?(?:Panel|Committee|Board|Members|Sub-Committee)\b[^.;]{0,30} visit\b/.test(words))
     return 'planned';
@@ -43,13 +50,13 @@ const asked =
   /\bbe (?:formally |also |further )?(?:asked|requested|recommended|invited|urged|instructed|encouraged|tasked|directed)\b/i;
 
 const done =
-  '(?:brought|provided|submitted|presented|circulated|reported|shown|included|attached|sent|conveyed|shared|prepared|reviewed|evaluated|considered|kept|arranged|established|set up|undertaken|carried out|produced|published|drawn up|drafted|written|investigated|explored|consulted|scheduled|held|added|updated|informed|given|made|referred|forwarded|monitored|tabled|issued|commissioned|contacted|raised|extended|revised|amended|put|set|passed|fed back|broken down|split|re-?considered|delegated|convened|organised|followed up|tested|checked)';
+  '(?:brought|provided|submitted|presented|circulated|reported|shown|included|attached|sent|conveyed|shared|prepared|reviewed|evaluated|considered|kept (?:going|informed|updated|under review)|arranged|established|set up|undertaken|carried out|produced|published|drawn up|drafted|written|investigated|explored|consulted|scheduled|held|added|updated|informed|given|made|referred|forwarded|monitored|tabled|issued|commissioned|contacted|raised|extended|revised|amended|set|passed|fed back|broken down|split|re-?considered|delegated|convened|organised|followed up|tested|checked)';
 /** "… be brought to", and what is joined to it: "be reviewed and a draft brought". */
 const toBeDone = new RegExp(`\\bbe (?:[a-z]+ly )?(?:re-)?${done}\\b`, 'i');
 
 /** The subjunctive of a decision: "That the Director write", "That Mr Teel report again". */
 const toDo =
-  /\b[Tt]hat (?:the |a |an |all |each )?(?:[A-Z][\w’'.-]*|[A-Z]+)(?: (?:of|for|and|the|on|to|&|[A-Z][\w’'.-]*|[a-z]+s)){0,9} (?:again )?(?:write|visit|report|come back|bring|provide|review|circulate|prepare|investigate|explore|consider|meet|attend|produce|submit|share|look|arrange|invite|contact|continue to|receive|draft|monitor|consult|publish|undertake|take|seek|return|present|send|raise|set|work with|liaise|carry|appoint|nominate|respond|hold|make)\b/;
+  /\b[Tt]hat (?:the |a |an |all |each )?(?:[A-Z][\w’'.-]*|officers|members|staff)(?: (?:of|for|and|the|on|to|&|[A-Z][\w’'.-]*|[a-z]+s)){0,9} (?:again )?(?:write|visit|report|come back|bring|provide|review|circulate|prepare|investigate|explore|consider|meet|attend|produce|submit|share|look|arrange|invite|contact|continue to|receive|draft|monitor|consult|publish|undertake|take|seek|return|present|send|raise|set|work with|liaise|carry|appoint|nominate|respond|hold|make)\b/;
 
 /** "asks that the sum …" · "requests a report". */
 const asks = /\b(?:asks|requests|urges|recommends|calls on|seeks|instructs)\b/;

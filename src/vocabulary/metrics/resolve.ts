@@ -90,7 +90,8 @@ function findRegistered(words: Words, index: AliasIndex): Alias | null {
     [...alias.tokens].every((token) => readings.some((reading) => has(reading, token)));
   if (measure.tokens.length === 0)
     return best(
-      near.filter((alias) => held(alias, segment, context)),
+      // What stands over a figure names it only where its own words say nothing else: "58% of households had put a caddy out" is no recycling rate.
+      near.filter((alias) => held(alias, segment, context) && segment.tokens.every((token) => belongs(token, alias))),
       words,
       context,
     );
