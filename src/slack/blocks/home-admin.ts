@@ -19,7 +19,7 @@ export interface AdminFacts {
   readonly unknownPosts: readonly { readonly ref: string | null; readonly day: string }[];
 }
 
-const most = 10;
+const most = 8;
 
 export function adminBlocks({ notHelpful, unanswered, unknownPosts }: AdminFacts): KnownBlock[] {
   return [

@@ -31,10 +31,10 @@ export interface HomeFacts {
   readonly admin: AdminFacts | null;
 }
 
-/** Slack takes 100 blocks in a view; each of these lists is cut far below. */
-const mostCouncils = 20;
-const mostFailed = 10;
-const mostDigests = 20;
+/** Slack takes 100 blocks in a view; all of these lists, with a block for each long line, stay below that together. */
+const mostCouncils = 12;
+const mostFailed = 8;
+const mostDigests = 12;
 
 /** The Home tab: what is indexed, how to ask, what is recorded about the reader, their digests, and for administrators what needs them. */
 export const homeView = (facts: HomeFacts): HomeView => ({
