@@ -63,12 +63,17 @@ export function findMeasures(
   // "Missing children" means more than its words, and is no part of "children missing education".
   const plainWords = wordsOf(text).map(({ stem }) => stem);
   const isPlain = named.length === 0 && tokens.every((token) => plainWords.includes(token));
-  const loose = isPlain ? looseAmong(held, text, index).filter((key) => !found.has(key)) : [];
+  const loose = isPlain
+    ? looseAmong(held, text, index)
+    : // What is named but held nowhere ("exclusions") leaves its kin, for which the word may have been short.
+      named.some(({ key }) => unitsHeld.has(key))
+      ? []
+      : kinOf(named, held, index);
   return {
     ...nothing,
     named: keysOf(hinted(named, hint)),
     wider: keysOf(hinted(wider, hint).toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))),
-    loose,
+    loose: loose.filter((key) => !found.has(key)),
     near: keysOf(near),
     populationAlone,
     unspecific: false,
@@ -113,6 +118,15 @@ function looseAmong(held: readonly Metric[], query: string, index: AliasIndex): 
     .filter(({ key, name }) => [name, ...(index.byKey.get(key)?.entry.aliases ?? [])].some(holds))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ key }) => key);
+}
+
+/** Held measures of the same family. */
+function kinOf(named: readonly Wording[], held: readonly Metric[], index: AliasIndex): readonly string[] {
+  const families = new Set(named.flatMap(({ key }) => index.byKey.get(key)?.entry.family ?? []));
+  return [...new Set(held.map(({ key }) => key))].filter((key) => {
+    const family = index.byKey.get(key)?.entry.family ?? null;
+    return family !== null && families.has(family);
+  });
 }
 
 const keysOf = (wordings: readonly Wording[]): readonly string[] => [...new Set(wordings.map(({ key }) => key))];
