@@ -195,11 +195,13 @@ function candidatesOf(
   register: MeasureRegister,
 ): readonly Candidate[] {
   const names = new Map<string, Metric>(held.map(({ metric }) => [metric.key, metric]));
+  // Measures that have a name come before those that are called by the words of one sentence.
+  const isNamed = ({ key }: Candidate): number => (register.measure(key) ? 0 : 1);
   return keys
     .map((key) => ({
       key,
       name: register.measure(key)?.name ?? names.get(key)?.name ?? key,
       observations: counts.get(key) ?? 0,
     }))
-    .toSorted((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+    .toSorted((a, b) => isNamed(a) - isNamed(b) || (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
 }

@@ -1,0 +1,148 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MetricAnswer } from '../../src/metrics/types.js';
+import { minutebook } from '../support/cli.js';
+import { ingestSamples } from '../support/sample-library.js';
+
+let samples: ReturnType<typeof ingestSamples>;
+let folder: string;
+beforeAll(() => {
+  samples = ingestSamples();
+  folder = mkdtempSync(join(tmpdir(), 'minutebook-metric-'));
+});
+afterAll(() => {
+  samples?.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const metric = (...args: string[]) => minutebook(['metric', ...args, '--data', samples.data]);
+const asked = (...args: string[]): MetricAnswer => JSON.parse(metric(...args, '--json').stdout);
+const sizeOf = (png: Buffer): [number, number] => [png.readUInt32BE(16), png.readUInt32BE(20)];
+
+describe('minutebook metric', () => {
+  it('says the newest figure first, then every figure with its period, its words and where they stand', () => {
+    const { code, stdout } = metric('fly-tipping');
+    expect(code).toBe(0);
+    const [first = ''] = stdout.split('\n');
+    expect(first).toMatch(/^1,121 for July to September 2025/);
+    expect(stdout).toMatch(/worked out by Minutebook/);
+    expect(stdout).toMatch(/“Fly-tipping reports numbered 1,184 in Quarter 1\.” \[1\]/);
+  });
+
+  it('gives figures in the order of time, each in one series and with a citation, and joins nothing unlike', () => {
+    const answer = asked('ehcp 20 weeks');
+    expect(answer.status).toBe('found');
+    expect(answer.metric?.key).toBe('ehcp-20-week-compliance');
+    const ends = answer.observations.map(({ period }) => period.end ?? '9999');
+    expect(ends).toEqual([...ends].sort());
+    for (const { quote, citation } of answer.observations) expect(citation.quote).toContain(quote.slice(0, 20));
+    for (const series of answer.series) {
+      const own = answer.observations.filter(({ id }) => series.observationIds.includes(id));
+      expect(new Set(own.map(({ basis }) => basis)).size).toBe(1);
+      expect(new Set(own.map(({ segment }) => segment)).size).toBe(1);
+    }
+    const placed = answer.series.flatMap(({ observationIds }) => observationIds);
+    expect(placed.toSorted()).toEqual(answer.observations.map(({ id }) => id).toSorted());
+  });
+
+  it('offers the choices where a name may mean several, and picks none', () => {
+    const answer = asked('LAC');
+    expect(answer.status).toBe('ambiguous');
+    expect(answer.observations).toEqual([]);
+    expect(answer.candidates.length).toBeGreaterThan(2);
+    for (const { observations } of answer.candidates) expect(observations).toBeGreaterThan(0);
+  });
+
+  it('offers its kin for a measure that is named and has no figure', () => {
+    expect(asked('exclusions').candidates.map(({ key }) => key)).toContain('permanent-exclusions-number');
+  });
+
+  it('says that no figure is minuted, and shows what is stated in words', () => {
+    const answer = asked('NEET');
+    expect(answer.observations).toEqual([]);
+    expect(answer.trends.length).toBeGreaterThan(0);
+    expect(answer.trends[0]?.citation.quote).toMatch(/NEET/);
+    expect(metric('dolphins').stdout).toMatch(/^No figure for “dolphins” is minuted\./);
+  });
+
+  it('lists what can be asked when nothing is', () => {
+    const { code, stdout } = metric();
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/EHCP 20-week compliance/);
+    expect(stdout).toMatch(/fly-tipping incidents/i);
+  });
+
+  it('takes a council, a body and a time as limits, in the words or by flag', () => {
+    const within = asked('fly-tipping', '--from', '2025-04-01').observations;
+    expect(within.map(({ value }) => value)).toEqual([1046, 1121]);
+    expect(asked('fly-tipping 2025/26').observations.map(({ value }) => value)).toEqual([1046, 1121]);
+    const elsewhere = metric('fly-tipping', '--council', 'Nowhere');
+    expect(elsewhere.code).toBe(0);
+    expect(elsewhere.stdout).toMatch(/No minutes of Nowhere are held; those held are of Harrowmere Council/);
+  });
+
+  it('writes a chart and a table', () => {
+    const [chart, csv] = [join(folder, 'chart.png'), join(folder, 'figures.csv')];
+    expect(metric('fly-tipping', '--chart', chart, '--csv', csv).code).toBe(0);
+    const png = readFileSync(chart);
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    expect(sizeOf(png)[0]).toBeGreaterThanOrEqual(1_000);
+    const rows = readFileSync(csv, 'utf8').split('\r\n');
+    expect(rows[0]).toMatch(/^\ufeffmeasure,/);
+    expect(rows.filter((row) => row !== '')).toHaveLength(6);
+  });
+
+  it('answers a file of queries, a line each, and says which line it could not use', () => {
+    const file = join(folder, 'queries.jsonl');
+    writeFileSync(file, '{"id":"a","query":"fly-tipping"}\n{"id":"b"}\nnot json\n{"id":"d","query":"dolphins"}\n');
+    const { code, stdout } = metric('--batch', file);
+    const lines = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(code).toBe(1);
+    expect(lines.map(({ status }) => status)).toEqual(['found', 'failed', 'failed', 'not_found']);
+    expect(Object.keys(lines[0])[0]).toBe('id');
+    expect(lines[1].error).toMatchObject({ code: expect.any(String), message: expect.any(String) });
+  });
+});
+
+describe('a measure that cannot be looked up', () => {
+  it.each<[string, string[], number, RegExp]>([
+    ['empty', [''], 2, /The measure is empty/],
+    ['blank', ['  '], 2, /The measure is empty/],
+    ['too long', ['x'.repeat(2_001)], 2, /2,001 characters/],
+    ['a time the wrong way round', ['ehcp', '--from', '2026-01-01', '--to', '2025-01-01'], 2, /is after --to/],
+    ['a day that is none', ['ehcp', '--from', '2025-02-30'], 2, /--from/],
+    [
+      'a chart where nothing can be written',
+      ['fly-tipping', '--chart', '/nowhere/x.png'],
+      2,
+      /--chart cannot be written/,
+    ],
+    ['a table where nothing can be written', ['fly-tipping', '--csv', '/nowhere/x.csv'], 2, /--csv cannot be written/],
+    ['an option that there is none of', ['fly-tipping', '--colour', 'red'], 2, /unknown option/i],
+  ])('%s is told in one sentence', (_what, args, code, message) => {
+    const outcome = metric(...args);
+    expect(outcome.code).toBe(code);
+    expect(outcome.stderr).toMatch(message);
+    expect(outcome.stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('of one letter is looked up and not found', () => {
+    expect(asked('e').status).toBe('not_found');
+  });
+
+  it('within a sentence is found all the same', () => {
+    expect(asked('how many fly-tips were there, please?').metric?.key).toBe('fly-tipping-incidents');
+  });
+
+  it('in a folder without a library says what to do', () => {
+    const outcome = minutebook(['metric', 'ehcp', '--data', join(folder, 'absent')]);
+    expect(outcome.code).toBe(2);
+    expect(outcome.stderr).toMatch(/There is no library at .*ingest/);
+    expect(existsSync(join(folder, 'absent'))).toBe(false);
+  });
+});
