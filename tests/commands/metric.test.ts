@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -60,10 +60,20 @@ describe('minutebook metric', () => {
   });
 
   it('says that no figure is minuted, and shows what is stated in words', () => {
-    const answer = asked('NEET');
-    expect(answer.observations).toEqual([]);
-    expect(answer.trends.length).toBeGreaterThan(0);
-    expect(answer.trends[0]?.citation.quote).toMatch(/NEET/);
+    const [minutes, data] = [join(folder, 'minutes'), join(folder, 'words-only')];
+    mkdirSync(minutes);
+    writeFileSync(
+      join(minutes, 'page.txt'),
+      'Harbour Performance\n\nMinutes:\n\nThe number of permanent exclusions had fallen since the autumn.\n',
+    );
+    expect(minutebook(['ingest', minutes, '--data', data]).code).toBe(0);
+    const answer: MetricAnswer = JSON.parse(
+      minutebook(['metric', 'permanent exclusions', '--data', data, '--json']).stdout,
+    );
+    expect([answer.status, answer.observations]).toEqual(['not_found', []]);
+    expect(answer.trends).toMatchObject([
+      { direction: 'down', citation: { quote: 'The number of permanent exclusions had fallen since the autumn.' } },
+    ]);
     expect(metric('dolphins').stdout).toMatch(/^No figure for “dolphins” is minuted\./);
   });
 
