@@ -155,7 +155,7 @@ async function withEntries(
   limit: number,
 ): Promise<readonly ChosenSentence[]> {
   const [first] = chosen;
-  if (!first || !first.text.trimEnd().endsWith(':')) return chosen;
+  if (!first?.text.trimEnd().endsWith(':')) return chosen;
   const entries: ChosenSentence[] = [];
   for (const passage of await book.library.passagesOfItem(first.passage.itemId)) {
     if (passage.source.document !== first.passage.source.document) continue;
