@@ -3,7 +3,7 @@ const floors = [
   ['minutes', 'vocabulary'],
   ['library', 'state', 'models'],
   ['metrics'],
-  ['answering', 'finding'],
+  ['answering', 'finding', 'follow-ups'],
   ['digest'],
   ['slack'],
   ['commands'],

@@ -98,7 +98,10 @@ const rules: readonly Rule[] = [
       /\b(?:Panel|Committee|Board|Members|Councillors)\b[^.;]{0,60}\b(?:would|will) (?:be |receive |have |consider )(?:updated|informed|provided|given|briefed|kept|sent|an update|a report|a further)/i,
   },
   { type: 'commitment', pattern: /\b(?:would|will) be following (?:this |it |that )?up\b/i },
-  { type: 'commitment', pattern: /(?<!\b(?:is|are|was|were|be|been) )\b(?:undertook|promised|offered|volunteered) to [a-z]+\b/i },
+  {
+    type: 'commitment',
+    pattern: /(?<!\b(?:is|are|was|were|be|been) )\b(?:undertook|promised|offered|volunteered) to [a-z]+\b/i,
+  },
   { type: 'planned', pattern: /\b(?:is|are|was|were) being (?:arranged|organised|scheduled|set up) for\b/i },
   {
     type: 'planned',
@@ -142,14 +145,15 @@ export function findActions(text: string, sentences: readonly Sentence[]): Actio
 }
 
 /** A decision asks in words of its own: "That a report be brought". Each part that asks is quoted by itself. */
-const decidedIn = (text: string, sentence: Sentence): ActionDraft[] =>
-  findDecidedParts(text.slice(sentence.start, sentence.end)).map(({ type, ...part }) => {
-    const range = { start: sentence.start + part.start, end: sentence.start + part.end };
-    const words = squeeze(text.slice(range.start, range.end));
+function decidedIn(text: string, { start, end, leadIn }: Sentence): ActionDraft[] {
+  const underThat = leadIn !== null && /\bthat\W*$/i.test(text.slice(leadIn.start, leadIn.end));
+  return findDecidedParts(text.slice(start, end), { underThat }).map(({ type, words, ...part }) => {
+    const range = { start: start + part.start, end: start + part.end };
     const when = timeOf(words);
-    const what = words.replace(/[.;,]\s*(?:and)?$/, '');
+    const what = squeeze(text.slice(range.start, range.end)).replace(/[.;,]\s*(?:and)?$/, '');
     return { ...range, type, who: decidedOwnerOf(words), what, when, due: dueOf(when) };
   });
+}
 
 /** A sentence may hold two promises joined by "and" or ";": each with its own subject and verb is a follow-up of its own. */
 function clausesOf(text: string, sentence: Sentence): Range[] {

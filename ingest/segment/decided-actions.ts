@@ -1,17 +1,24 @@
 import type { Range } from '../../src/minutes/span.js';
 import type { ActionType } from '../../src/minutes/types.js';
+import { squeeze } from './plain.js';
 
 /** One part of a decision that asks for something. */
 export interface DecidedPart extends Range {
   readonly type: ActionType;
+  /** The part as one line, with the "that" that stands over its list. */
+  readonly words: string;
 }
 
-/** What a decision asks somebody to do later. One that notes, thanks, approves or elects asks nothing. Offsets are the sentence's own. */
-export function findDecidedParts(words: string): DecidedPart[] {
-  return partsOf(words).flatMap((part) => {
-    const said = words.slice(part.start, part.end);
-    const type = typeOf(said);
-    return type === null ? [] : [{ ...part, type }];
+/**
+ * What a decision asks somebody to do later. One that notes, thanks, approves or elects asks nothing. Offsets are the sentence's own;
+ * `underThat` is true where a line such as "RESOLVED that:" has taken the "that" from the words.
+ */
+export function findDecidedParts(sentence: string, { underThat }: { readonly underThat: boolean }): DecidedPart[] {
+  return partsOf(sentence).flatMap((part) => {
+    const said = squeeze(sentence.slice(part.start, part.end));
+    const words = underThat && !/^that\b/i.test(said) ? `That ${said}` : said;
+    const type = typeOf(words);
+    return type === null ? [] : [{ ...part, words, type }];
   });
 }
 
@@ -30,10 +37,7 @@ function partsOf(words: string): Range[] {
 const joints =
   /(?:^|[,;.]?\s+(?:and\s+)?)\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[).]\s+(?=(?:[Tt]hat|To)\b)|[,;]?\s+and\s+(?=that\s)/g;
 
-function typeOf(said: string): ActionType | null {
-  const printed = said.replace(/\s+/g, ' ');
-  // Under "RESOLVED that:" the entries have lost their "that".
-  const words = /^(?:[Tt]hat|[Tt]o|asks|requests)\b/.test(printed) ? printed : `That ${printed}`;
+function typeOf(words: string): ActionType | null {
   if (asksNothing.test(words)) return null;
   if (/\b[Tt]hat (?:the |this )?(?:Panel|Committee|Board|Members|Sub-Committee)\b[^.;]{0,30} visit\b/.test(words))
     return 'planned';

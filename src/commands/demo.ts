@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { projectFile } from '../paths.js';
 import { runAsk } from './ask.js';
 import type { Context, Run } from './context.js';
+import { runDigest } from './digest.js';
 import { runIngest } from './ingest.js';
 import { type Output, paint, wrap } from './output.js';
 
@@ -14,6 +15,9 @@ export const demoQuestions: readonly string[] = [
   'What was decided about the allocations policy?',
   'What was said about library opening hours?',
 ];
+
+/** A week in which a panel met. */
+export const demoWeek = { since: '2025-06-16', until: '2025-06-22', short: true } as const;
 
 /** Takes the sample minutes into a data folder that is removed afterwards, and asks them a few questions. */
 export const runDemo =
@@ -41,6 +45,8 @@ async function demonstrate(context: Context): Promise<number> {
     ask(`minutebook ask "${question}"`);
     await runAsk(question, {})(context);
   }
+  ask(`minutebook digest --since ${demoWeek.since} --until ${demoWeek.until} --short`);
+  await runDigest(demoWeek)(context);
   say('\nThe demonstration’s own data folder has been removed. Now with your minutes: minutebook ingest FOLDER');
   return code;
 }
@@ -51,7 +57,9 @@ async function demonstrateAsJson(context: Context): Promise<number> {
   const output: Output = { ...context.output, result: (text) => printed.push(JSON.parse(text)) };
   const code = await runIngest([samples], {})({ ...context, output });
   for (const question of demoQuestions) await runAsk(question, {})({ ...context, output });
-  const [ingest, ...answers] = printed;
-  context.output.result(JSON.stringify({ ingest, answers }));
+  const [ingest, ...answers] = printed.splice(0);
+  await runDigest(demoWeek)({ ...context, output });
+  const [digest] = printed;
+  context.output.result(JSON.stringify({ ingest, answers, digest }));
   return code;
 }

@@ -1,6 +1,5 @@
-import { writeFileSync } from 'node:fs';
 import { createDenied } from '../answering/allowed-book.js';
-import { AppError, UsageError } from '../errors.js';
+import { UsageError } from '../errors.js';
 import { chartPng } from '../metrics/chart/chart-png.js';
 import { metricCsv } from '../metrics/csv.js';
 import { type LookUpParts, lookUpMetric } from '../metrics/look-up.js';
@@ -10,6 +9,7 @@ import { readBatchFile } from './batch.js';
 import type { Context, Run } from './context.js';
 import { describeMetricAnswer } from './describe-metric.js';
 import { readDay } from './flags.js';
+import { writeFile } from './write-file.js';
 
 export interface MetricFlags {
   readonly council?: string;
@@ -87,19 +87,6 @@ async function answerFrom(
     else writeFile('--chart', chart, png);
   }
   return answer;
-}
-
-function writeFile(flag: string, file: string, content: string | Uint8Array): void {
-  try {
-    writeFileSync(file, content);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (code === 'ENOSPC')
-      throw new AppError('disk_full', `The disk is full; ${file} is not written.`, { cause: error });
-    throw new UsageError(
-      `${flag} cannot be written to “${file}”; name a file in a folder that exists and may be written to.`,
-    );
-  }
 }
 
 async function runBatch(

@@ -2,8 +2,10 @@ import { Command } from 'commander';
 import { projectVersion } from '../paths.js';
 import type { AskFlags } from './ask.js';
 import type { Context, Run } from './context.js';
+import type { DigestFlags } from './digest.js';
 import type { ExportFlags } from './export.js';
 import type { FindFlags } from './find.js';
+import type { FollowUpFlags } from './follow-up-flags.js';
 import type { IngestFlags } from './ingest.js';
 import type { MetricFlags } from './metric.js';
 import type { ModelFlags } from './model.js';
@@ -63,6 +65,32 @@ export function createProgram(execute: Execute, contextFor: (dataFolder: string)
     .argument('<words>', 'the words; in double quotation marks of their own, those exact words only')
     .action((words: string, flags: FindFlags, command: Command) =>
       execute(command, async () => (await import('./find.js')).runFind(words, flags)),
+    );
+
+  withLimits(add('decisions'))
+    .description('list the decisions minuted, what asks something of somebody first')
+    .argument('[topic]', 'only those about these words and their known variants')
+    .option('--csv <file>', 'write them as a CSV file for a spreadsheet')
+    .action((topic: string | undefined, flags: FollowUpFlags, command: Command) =>
+      execute(command, async () => (await import('./decisions.js')).runDecisions(topic, flags)),
+    );
+
+  withLimits(add('actions'))
+    .description('list what the minutes say that somebody will do, and where it was mentioned again')
+    .argument('[state]', 'only those that are open, or overdue by their own words')
+    .option('--csv <file>', 'write them as a CSV file for a spreadsheet')
+    .action((state: string | undefined, flags: FollowUpFlags, command: Command) =>
+      execute(command, async () => (await import('./actions.js')).runActions(state, flags)),
+    );
+
+  add('digest')
+    .description('say what is new in the minute book, as the weekly post would')
+    .option('--since <day>', 'of the meetings held from this day, as 2025-06-30')
+    .option('--until <day>', 'of the meetings held up to this day')
+    .option('--channel <id>', 'since the last post to this channel, as C0123ABCD')
+    .option('--short', 'only the five lines that come first')
+    .action((flags: DigestFlags, command: Command) =>
+      execute(command, async () => (await import('./digest.js')).runDigest(flags)),
     );
 
   add('answer')

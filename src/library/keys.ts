@@ -6,3 +6,6 @@ export const key = (words: string): string =>
     .trim();
 
 export const sameKey = (a: string, b: string): boolean => key(a) === key(b);
+
+/** Under what name a library keeps when the minutes of a meeting were first printed as approved. */
+export const approvedKey = (meetingId: string): string => `approved ${meetingId}`;

@@ -53,6 +53,12 @@ export interface Library {
   resolutions(): Promise<Resolution[]>;
   actions(): Promise<Action[]>;
   approvals(): Promise<Approval[]>;
+  /**
+   * When each meeting, item and passage that readers see was first stored, in whichever copy: its id with an ISO instant. Under
+   * `approvedKey(id)`, when a document first printed the meeting's minutes as approved. Storing a document again, or after it was deleted,
+   * changes nothing.
+   */
+  firstKnown(): Promise<ReadonlyMap<string, string>>;
   /** In order of document and place. Those of superseded copies are left out, here and below. */
   observations(): Promise<Observation[]>;
   trends(): Promise<Trend[]>;

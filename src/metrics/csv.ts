@@ -8,8 +8,12 @@ export function metricCsv({ observations, series }: Pick<MetricAnswer, 'observat
       series.find(({ observationIds }) => observationIds.includes(observation.id)),
     ),
   );
-  return `\ufeff${[columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+  return csvText([columns, ...rows]);
 }
+
+/** Rows as a CSV file: RFC 4180 line ends, a byte-order mark for Excel, and nothing that a spreadsheet would run as a formula. */
+export const csvText = (rows: readonly (readonly (string | number | null)[])[]): string =>
+  `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 
 const columns = [
   'measure',

@@ -6,6 +6,7 @@ import { type Ended, minutebook, temporaryFolder } from './program.js';
 interface Shown {
   readonly ingest: { readonly totals: { readonly failed: number; readonly documents: number } };
   readonly answers: readonly Answer[];
+  readonly digest: { readonly silent: boolean; readonly meetings: readonly { readonly heldOn: string }[] };
 }
 
 /** What each answer's first quotation must say. */
@@ -52,6 +53,12 @@ describe('minutebook demo', () => {
     expect(plain.stdout.match(/\$ minutebook ask/g)).toHaveLength(expected.length + 1);
     expect(plain.stdout).toMatch(/Sources/);
     expect(plain.stdout).toMatch(/The minutes held do not say/);
+  });
+
+  it('ends with the digest of a week', () => {
+    expect(shown.digest).toMatchObject({ silent: false, meetings: [{ heldOn: '2025-06-17' }] });
+    expect(plain.stdout).toMatch(/\$ minutebook digest --since 2025-06-16 --until 2025-06-22 --short/);
+    expect(plain.stdout).toMatch(/· Recommended to Cabinet: “That Cabinet be recommended/);
   });
 
   it('leaves nothing behind', () => {

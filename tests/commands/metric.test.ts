@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MetricAnswer } from '../../src/metrics/types.js';
+import { reports } from '../metrics/invented-figures.js';
 import { minutebook } from '../support/cli.js';
+import { monthly, storeFigures } from '../support/figures-library.js';
 import { ingestSamples } from '../support/sample-library.js';
 
 let samples: ReturnType<typeof ingestSamples>;
@@ -154,5 +156,132 @@ describe('a measure that cannot be looked up', () => {
     expect(outcome.code).toBe(2);
     expect(outcome.stderr).toMatch(/There is no library at .*ingest/);
     expect(existsSync(join(folder, 'absent'))).toBe(false);
+  });
+});
+
+describe('figures that were invented for it', () => {
+  let invented: Awaited<ReturnType<typeof storeFigures>>;
+  const look = (...args: string[]) => minutebook(['metric', ...args, '--data', invented.data]);
+  const lookedUp = (...args: string[]): MetricAnswer => JSON.parse(look(...args, '--json').stdout);
+  beforeAll(async () => {
+    invented = await storeFigures([
+      ...reports,
+      monthly('recycling rate', 200),
+      monthly('recycling rate', 24, 'Stonebeck Council'),
+    ]);
+  });
+  afterAll(() => invented?.remove());
+
+  it('stand in their order, a revision beside what it revises, unlike ones in series of their own', () => {
+    const answer = lookedUp('ehcp compliance');
+    expect(answer.observations.map(({ value }) => value)).toEqual([31.5, 44.1, 58.3, 57.9, 61, 61, 66.4]);
+    expect(answer.samePeriod.map(({ differ }) => differ)).toEqual([true, false]);
+    const [year, half, months] = answer.series.map(({ basis, span, observationIds }) => [
+      basis,
+      span,
+      observationIds.length,
+    ]);
+    expect([year, half, months]).toEqual([
+      ['period', 'year', 1],
+      ['cumulative', 'other', 1],
+      ['period', 'month', 5],
+    ]);
+    expect(look('ehcp compliance').stdout).toMatch(/57\.9%.*\(also minuted: 58\.3%|two figures are minuted|58\.3%/s);
+  });
+
+  it('of a measure with only a change say that the level is not minuted', () => {
+    const { code, stdout } = look('number of EHCPs');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Only a change is minuted; the level itself is not\./);
+  });
+
+  it('of a population alone are offered and not picked', () => {
+    const { code, stdout } = look('care leavers');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^“care leavers” may mean either of 2 measures; choose one\.|^“care leavers” may mean/);
+    expect(lookedUp('care leavers').observations).toEqual([]);
+  });
+
+  it('of two councils are never one series', () => {
+    const { series, observations } = lookedUp('recycling rate');
+    expect(observations).toHaveLength(224);
+    expect(series.map(({ council, observationIds }) => [council, observationIds.length])).toEqual(
+      expect.arrayContaining([
+        ['Harrowmere Council', 200],
+        ['Stonebeck Council', 24],
+      ]),
+    );
+  });
+
+  it('in a table cannot run as a formula in a spreadsheet', () => {
+    const csv = join(folder, 'formula.csv');
+    expect(look('CME', '--csv', csv).code).toBe(0);
+    const text = readFileSync(csv, 'utf8');
+    expect(text).toContain(",'=142 children were missing from education in June,");
+    expect(text).not.toMatch(/(?:^|,)"?=/m);
+  });
+
+  it.each([
+    ['one figure', 'CME'],
+    ['two hundred figures', 'recycling rate Harrowmere'],
+    ['two councils', 'recycling rate'],
+  ])('are drawn for a wide page and for a phone: %s', (_what, query) => {
+    const chart = join(folder, 'drawn.png');
+    expect(look(query, '--chart', chart).code).toBe(0);
+    expect(sizeOf(readFileSync(chart))).toEqual([1200, 720]);
+    expect(look(query, '--chart', chart, '--phone').code).toBe(0);
+    const [width, height] = sizeOf(readFileSync(chart));
+    expect(width).toBe(2 * 390);
+    expect(height).toBeGreaterThan(700);
+  });
+
+  it('without a level are not drawn, and no file is written', () => {
+    const chart = join(folder, 'level.png');
+    const { code, stderr } = look('number of EHCPs', '--chart', chart);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/No chart is drawn, because there is no figure with a level and a date/);
+    expect(existsSync(chart)).toBe(false);
+  });
+
+  it('are limited by the flags of a line of a batch', () => {
+    const file = join(folder, 'limited.jsonl');
+    writeFileSync(
+      file,
+      [
+        { id: 1, query: 'recycling rate', council: 'Stonebeck', from: '2025-01-01' },
+        { id: 2, query: 'recycling rate', from: '2025-06-01', to: '2025-01-01' },
+        { id: 3, question: 'average re-let time' },
+        { id: 4, query: '' },
+      ]
+        .map((line) => JSON.stringify(line))
+        .join('\n'),
+    );
+    const { code, stdout } = look('--batch', file);
+    expect(code).toBe(1);
+    const [limited, reversed, asQuestion, empty] = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(limited.observations).toHaveLength(9);
+    expect(reversed).toMatchObject({
+      id: 2,
+      status: 'failed',
+      error: { message: expect.stringMatching(/is after --to/) },
+    });
+    expect(asQuestion.observations).toHaveLength(2);
+    expect(empty).toMatchObject({ id: 4, status: 'failed', error: { code: 'usage' } });
+  });
+});
+
+describe('a library without figures', () => {
+  it('says so, whether a measure is named or none', async () => {
+    const { data, remove } = await storeFigures([{ document: 'a-none.txt', heldOn: '2025-01-14' }]);
+    for (const query of [[], ['ehcp compliance']]) {
+      const { code, stdout } = minutebook(['metric', ...query, '--data', data]);
+      expect(code).toBe(0);
+      expect(stdout.trim().split('\n')).toHaveLength(1);
+      expect(stdout).toMatch(/^No figure/);
+    }
+    remove();
   });
 });

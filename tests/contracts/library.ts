@@ -5,6 +5,7 @@ import type { UnheldDocument } from '../../src/library/records.js';
 import { termsOf } from '../../src/library/terms.js';
 import { describeFamilies } from './library-families.js';
 import { describeFigures } from './library-figures.js';
+import { describeFirstKnown } from './library-first-known.js';
 import { describeWithdrawals } from './library-withdrawals.js';
 import { recordOf } from './records.js';
 
@@ -476,6 +477,7 @@ export function describeLibrary(name: string, store: LibraryUnderTest): void {
     });
 
     describeFamilies(() => library);
+    describeFirstKnown(() => library);
     describeFigures(() => library);
     describeWithdrawals(() => library);
   });

@@ -83,6 +83,7 @@ describe('opening a library file', () => {
     expect(await opened.generation()).toBe(generation);
     expect(await opened.observations()).toEqual([]);
     expect(await opened.metricsHeld()).toEqual([]);
+    expect([...(await opened.firstKnown()).values()]).toEqual(new Array(3).fill('2025-05-01T09:00:00.000Z'));
     const figures = {
       items: [{ observations: [{ key: 'slates', value: 9, quote: 'Nine slates were laid.' }], passages: [] }],
     };

@@ -1,4 +1,4 @@
-import { key } from '../keys.js';
+import { approvedKey, key } from '../keys.js';
 import type { DocumentRecord, StoredPassage, UnheldDocument } from '../records.js';
 import { digestsByItem, sentencesOf } from '../sentence-digests.js';
 import { termsOf } from '../terms.js';
@@ -37,6 +37,7 @@ export function createInserts(database: Connection, numberOf: (term: string) => 
     approval: prepare('INSERT INTO approval (document_id, item_id, record) VALUES (?, ?, ?)'),
     definition: prepare('INSERT OR IGNORE INTO definition (document_id, short, full_name) VALUES (?, ?, ?)'),
     withheld: prepare('INSERT INTO withheld (document_id, record) VALUES (?, ?)'),
+    firstKnown: prepare('INSERT OR IGNORE INTO first_known (id, at) VALUES (?, ?)'),
   };
 
   function document(record: DocumentRecord): Inserted {
@@ -68,6 +69,7 @@ export function createInserts(database: Connection, numberOf: (term: string) => 
     for (const approval of record.approvals) insert.approval.run(id, approval.itemId, JSON.stringify(approval));
     for (const { short, full } of record.definitions) insert.definition.run(id, short, full);
     for (const withheld of record.withheld) insert.withheld.run(id, JSON.stringify(withheld));
+    for (const known of idsOf(record)) insert.firstKnown.run(known, document.ingestedAt);
     terms.delete(0);
     return { itemRows: [...rows.values()], terms };
   }
@@ -118,6 +120,12 @@ export function createInserts(database: Connection, numberOf: (term: string) => 
 
   return { document, unheld };
 }
+
+const idsOf = ({ meetings, items, passages }: DocumentRecord): readonly string[] => [
+  ...meetings.flatMap(({ id, minutesStatus }) => (minutesStatus === 'approved' ? [id, approvedKey(id)] : [id])),
+  ...items.map(({ id }) => id),
+  ...passages.map(({ id }) => id),
+];
 
 /** The council of each item's meeting; null when unknown. */
 function councils(record: DocumentRecord): (itemId: string) => string | null {

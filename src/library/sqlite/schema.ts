@@ -96,6 +96,23 @@ export const migrations: readonly string[] = [
   -- What officers decided about the words held, in order. Kept in withdrawals.jsonl too, for a library that is made anew.
   CREATE TABLE decision (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, record TEXT NOT NULL) STRICT;
   `,
+  `
+  -- When each meeting, item and passage was first stored: a document that is read again, or put back after a deletion, is no news.
+  -- Ids and times only, and kept when the document goes. What begins with "approved " is a meeting whose minutes were so printed.
+  CREATE TABLE first_known (id TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  INSERT OR IGNORE INTO first_known
+    SELECT id, min(at) FROM (
+      SELECT meeting.id AS id, document.record ->> '$.ingestedAt' AS at FROM meeting JOIN document ON document.id = meeting.document_id
+      UNION ALL
+      SELECT 'approved ' || meeting.id, document.record ->> '$.ingestedAt' FROM meeting JOIN document ON document.id = meeting.document_id
+        WHERE meeting.record ->> '$.minutesStatus' = 'approved'
+      UNION ALL
+      SELECT item.id, document.record ->> '$.ingestedAt' FROM item JOIN document ON document.id = item.document_id
+      UNION ALL
+      SELECT passage.id, document.record ->> '$.ingestedAt' FROM passage JOIN item ON item.row = passage.item_row
+        JOIN document ON document.id = item.document_id)
+    WHERE at IS NOT NULL GROUP BY id;
+  `,
 ];
 
 export const schemaVersion = migrations.length;

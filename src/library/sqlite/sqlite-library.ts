@@ -4,6 +4,7 @@ import type { Withdrawn } from '../withdrawals/types.js';
 import { createDecisions } from './decisions.js';
 import { withClearFailures } from './failures.js';
 import { createFigureReader } from './figures.js';
+import { readFirstKnown } from './first-known.js';
 import { type Connection, openConnection } from './open.js';
 import { createReader } from './read.js';
 import { createTraces } from './traces.js';
@@ -43,6 +44,7 @@ export function openSqliteLibrary(file: string, options: { create: boolean; pati
     resolutions: answer(reader.resolutions),
     actions: answer(reader.actions),
     approvals: answer(reader.approvals),
+    firstKnown: answer(() => readFirstKnown(database)),
     observations: answer(figures.observations),
     trends: answer(figures.trends),
     metricsHeld: answer(figures.metricsHeld),

@@ -4,6 +4,7 @@ import type { Cleared, Decision, Released, Target } from '../withdrawals/types.j
 import type { Decisions } from './decisions.js';
 import { regroup, relativesOf } from './families.js';
 import { createInserts } from './insert.js';
+import { keepFirstKnown } from './known-before.js';
 import type { Connection } from './open.js';
 import { keepVectors, type Removed, removeRows, restoreVectors } from './removal.js';
 import { createTermNumbers } from './term-numbers.js';
@@ -29,9 +30,11 @@ export function createWriter(database: Connection, decisions: Decisions, traces:
   function put(record: DocumentRecord): void {
     const path = record.document.document;
     const vectors = keepVectors(database, record.passages);
+    const keepKnown = keepFirstKnown(database, record);
     const relatives = relativesAt(path);
     const removed = removeRows(database, path);
     const { itemRows, terms } = inserts.document(record);
+    keepKnown();
     numbers.hold(terms);
     if (removed) numbers.release(removed.terms);
     restoreVectors(database, vectors);

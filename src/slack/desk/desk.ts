@@ -4,6 +4,8 @@ import type { Asker } from '../../answering/record-answer.js';
 import type { Since } from '../../answering/record-since.js';
 import type { Found } from '../../finding/find.js';
 import type { FindLimits } from '../../finding/limits.js';
+import type { FollowUps, FollowUpsAsked } from '../../follow-ups/actions.js';
+import type { Decisions, DecisionsAsked } from '../../follow-ups/decisions.js';
 import type { MetricAnswer, MetricOptions, MetricQuestion } from '../../metrics/types.js';
 import type { NewAnswer, StoredAnswer } from '../../state/state.js';
 
@@ -53,6 +55,8 @@ export interface LibraryFacts {
 export interface Desk {
   ask(question: string, options: AskOptions, asker: Asker): Promise<Asked>;
   find(words: string, limits: FindLimits): Promise<Found>;
+  decisions(asked: DecisionsAsked): Promise<Decisions>;
+  actions(asked: FollowUpsAsked): Promise<FollowUps>;
   /** Never calls a model. */
   metric(question: MetricQuestion, limits: MetricLimits, asker: Asker): Promise<LookedUp>;
   /** The chart of a look-up as a PNG in base64; null where there is nothing to draw. */

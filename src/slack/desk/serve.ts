@@ -4,6 +4,8 @@ import { recordOfAnswer } from '../../answering/record-answer.js';
 import { sinceGiven } from '../../answering/record-since.js';
 import { reportText } from '../../answering/report-text.js';
 import { findWords } from '../../finding/find.js';
+import { listActions } from '../../follow-ups/actions.js';
+import { listDecisions } from '../../follow-ups/decisions.js';
 import type { MeasureRegister } from '../../vocabulary/metrics/register.js';
 import type { Methods } from './calls.js';
 import type { Desk, LibraryFacts } from './desk.js';
@@ -34,6 +36,8 @@ export function serveDesk({ book, now, programVersion, register }: ServeInput): 
       const { library, vocabulary } = await book();
       return findWords(words, { library, vocabulary }, limits);
     },
+    decisions: async (asked) => listDecisions(asked, await book()),
+    actions: async (asked) => listActions((await book()).library, asked),
     metric: async (question, options, asker) =>
       lookUp(await book(), register(), { question, options, asker, at: now(), programVersion }),
     chart: drawLookUp,

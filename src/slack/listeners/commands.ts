@@ -2,19 +2,24 @@ import type { App, RespondFn, SlashCommand } from '@slack/bolt';
 import { failedMessage } from '../blocks/plain-messages.js';
 import { scopeMessage } from '../blocks/scope.js';
 import type { BotParts } from '../bot-parts.js';
+import { readFollowUps } from '../intake/follow-up-words.js';
 import { fitToLog } from '../log.js';
 import { newReference } from '../work/reference.js';
 import type { Request } from '../work/request.js';
 import { guarded } from './guard.js';
 
-/** What a command asks for: "find …" and "scope" are commands only as the first word, with nothing after "scope". */
+/**
+ * What a command asks for: "find …", "decisions …", "actions …" and "scope" are commands only as the first word, with nothing after "scope".
+ * A follow-ups request keeps its whole text.
+ */
 export function readCommand(
   text: string,
-): { readonly kind: 'ask' | 'find'; readonly text: string } | { readonly kind: 'scope' } {
+): { readonly kind: 'ask' | 'find' | 'follow-ups'; readonly text: string } | { readonly kind: 'scope' } {
   const trimmed = text.trim();
   if (/^scope$/i.test(trimmed)) return { kind: 'scope' };
   const find = /^find(?:\s+|$)/i.exec(trimmed);
-  return find ? { kind: 'find', text: trimmed.slice(find[0].length) } : { kind: 'ask', text: trimmed };
+  if (find) return { kind: 'find', text: trimmed.slice(find[0].length) };
+  return { kind: readFollowUps(trimmed) === null ? 'ask' : 'follow-ups', text: trimmed };
 }
 
 export function registerCommands(app: App, parts: BotParts): void {
@@ -31,7 +36,7 @@ export function registerCommands(app: App, parts: BotParts): void {
 async function keep(
   { state, wake, now, log, config }: BotParts,
   command: SlashCommand,
-  kind: 'ask' | 'find' | 'metric',
+  kind: 'ask' | 'find' | 'follow-ups' | 'metric',
   text: string,
   ack: (response?: { text: string }) => Promise<void>,
 ): Promise<void> {

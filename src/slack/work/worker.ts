@@ -6,6 +6,7 @@ import { fitToLog } from '../log.js';
 import { admit } from './admit.js';
 import { answerRequest } from './answer-request.js';
 import { findRequest } from './find-request.js';
+import { followUpsRequest } from './follow-ups-request.js';
 import { metricRequest } from './metric-request.js';
 import { whisperTo } from './place.js';
 import { newReference } from './reference.js';
@@ -14,6 +15,7 @@ import { type Done, type Handler, placeOf, readRequest } from './request.js';
 const handlers: Readonly<Record<string, Handler>> = {
   ask: answerRequest,
   find: findRequest,
+  'follow-ups': followUpsRequest,
   metric: metricRequest,
 };
 
