@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // Much of a test is waiting for a program it started: one test file a core, where the default keeps one core free.
+    maxWorkers: '100%',
   },
 });

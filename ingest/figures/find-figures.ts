@@ -13,7 +13,7 @@ import type { FigureInput, Figures, ObservationDraft, TrendDraft } from './types
 export type { FigureInput, Figures, ObservationDraft, TrendDraft } from './types.js';
 
 /** Raise when the same sentences would give other figures. */
-export const figuresVersion = 3;
+export const figuresVersion = 4;
 
 /** Every observation and trend of one item, in order of place. Decisions and what an agenda announces hold none. */
 export function findFigures(input: FigureInput): Figures {

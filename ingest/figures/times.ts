@@ -2,6 +2,7 @@ import {
   councilQuarter,
   councilYearOf,
   type Days,
+  type FixedDays,
   monthDays,
   monthsFrom,
   partsOf,
@@ -10,6 +11,7 @@ import {
 import type { FigurePeriod } from '../../src/minutes/figures.js';
 import { type FoundPeriod, findPeriods } from '../../src/minutes/periods.js';
 import type { Range } from '../../src/minutes/span.js';
+import { applyRelation, type Relation } from '../../src/minutes/time-name.js';
 import { type DaysNamed, findDaysOfMonths } from './days-of-months.js';
 
 /** A time that a sentence names, as the period of a figure. */
@@ -58,16 +60,18 @@ export function findTimes(sentence: string, anchor: TimeAnchor): TimeFound[] {
 }
 
 function readPeriod(period: FoundPeriod, known: string | null, anchor: TimeAnchor): Omit<FigurePeriod, 'text'> {
-  const { kind, month, quarter } = period;
+  const { kind, month, quarter, relation, spanMonths } = period;
   if (/^at the time of/i.test(period.text)) return { start: null, end: anchor.heldOn, basis: 'as_of' };
   if (kind === 'relative') return { ...UNKNOWN_DAYS, basis: 'relative' };
   const days = period.period;
   const isUnknown = days.start === null && days.end === null;
   const basis = kind === 'as_at' || kind === 'day' ? 'as_of' : 'stated';
   if (!isUnknown) return { start: days.start, end: days.end, basis };
+  const inYear = (year: number): FixedDays | null =>
+    month === null ? null : stretch(monthDays(year, month), relation, spanMonths);
   const near =
     month !== null
-      ? nearest((year) => monthDays(year, month), known, anchor)
+      ? nearest(inYear, known, anchor)
       : quarter !== null
         ? nearest((year) => councilQuarter(year, quarter), known, anchor)
         : TERM.test(period.text)
@@ -76,6 +80,13 @@ function readPeriod(period: FoundPeriod, known: string | null, anchor: TimeAncho
   if (/^(?:ever )?since|^from/i.test(period.text)) return { start: near.start, end: null, basis };
   if (kind === 'as_at') return { start: near.end, end: near.end, basis };
   return near.end === null ? { ...UNKNOWN_DAYS, basis: 'relative' } : { ...near, basis };
+}
+
+/** "The ten months from January": the month and the others that the words count. */
+function stretch(days: FixedDays, relation: Relation, spanMonths: number | null): FixedDays {
+  if (spanMonths === null) return days;
+  const { start, end } = applyRelation(days, relation, spanMonths);
+  return { start: start ?? days.start, end: end ?? days.end };
 }
 
 function readDays(

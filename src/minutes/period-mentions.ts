@@ -10,7 +10,7 @@ import { isYearHere } from './year-context.js';
 export interface PeriodMention extends Range {
   readonly name: TimeName;
   readonly relation: Relation;
-  /** For "the quarter ending …": how many months the words give. */
+  /** For "the quarter ending …" and "the ten months from …": how many months the words give. */
   readonly spanMonths: number | null;
 }
 

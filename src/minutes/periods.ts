@@ -1,7 +1,7 @@
 import type { Days } from './calendar.js';
 import { findPeriodMentions, type PeriodMention } from './period-mentions.js';
 import type { Range } from './span.js';
-import { applyRelation, type PeriodKind } from './time-name.js';
+import { applyRelation, type PeriodKind, type Relation } from './time-name.js';
 
 export type { PeriodKind } from './time-name.js';
 
@@ -13,6 +13,9 @@ export interface FoundPeriod extends Range {
   readonly kind: PeriodKind;
   /** The days rest on a convention, such as the council year, and not on the words alone. */
   readonly derived: boolean;
+  readonly relation: Relation;
+  /** For "the quarter ending …" and "the ten months from …": how many months the words give. */
+  readonly spanMonths: number | null;
   /** 1 to 12 where a month is named without its year, else null. */
   readonly month: number | null;
   /** 1 to 4 where a quarter is named without its year, else null. */
@@ -33,7 +36,9 @@ function toPeriod(text: string, mention: PeriodMention): FoundPeriod {
     text: text.slice(start, end),
     period,
     kind: kindOf(mention),
-    derived: name.derived || (relation === 'ending' && period.start !== null),
+    relation,
+    spanMonths,
+    derived: name.derived || (spanMonths !== null && period.start !== null && period.end !== null),
     month: name.month ?? null,
     quarter: name.quarter ?? null,
   };
@@ -42,6 +47,6 @@ function toPeriod(text: string, mention: PeriodMention): FoundPeriod {
 function kindOf({ name, relation, spanMonths }: PeriodMention): PeriodKind {
   if (relation === 'in') return name.kind;
   if (relation === 'as_at' || relation === 'end_of' || relation === 'start_of') return 'as_at';
-  if (relation === 'ending' && spanMonths === 3) return 'quarter';
+  if ((relation === 'ending' || relation === 'starting') && spanMonths === 3) return 'quarter';
   return name.days.start === null && name.days.end === null ? name.kind : 'range';
 }

@@ -124,10 +124,10 @@ function spanOf(mentions: readonly ReadMention[]): Days {
   const isSince = dated.some(({ end }) => end === null);
   const isUntil = dated.some(({ start }) => start === null);
   const isComparedWithNow = mentions.length === 1 && mentions[0]?.compared === true;
-  return {
-    start: isUntil && !isSince ? null : (starts[0] ?? null),
-    end: (isSince && !isUntil) || isComparedWithNow ? null : (ends.at(-1) ?? null),
-  };
+  const start = isUntil && !isSince ? null : (starts[0] ?? null);
+  const end = (isSince && !isUntil) || isComparedWithNow ? null : (ends.at(-1) ?? null);
+  // "by 1999 since June" contradicts itself: what lies between is all that can be meant.
+  return start !== null && end !== null && end < start ? { start: end, end: start } : { start, end };
 }
 
 function latestOnly(question: string, match: RegExpExecArray): QuestionPeriod {

@@ -52,6 +52,8 @@ function toReportPeriod(text: string, { name, relation, spanMonths }: PeriodMent
     period: days,
     kind: kindOf(relation, spanMonths, onlyEnd ? 'range' : name.kind),
     derived: name.derived || (relation === 'ending' && days.start !== null),
+    relation,
+    spanMonths,
     month: null,
     quarter: null,
   };

@@ -43,7 +43,17 @@ export interface TimeName extends Range {
 }
 
 /** How the words before a time name bear on it. */
-export type Relation = 'in' | 'since' | 'after' | 'until' | 'before' | 'as_at' | 'ending' | 'end_of' | 'start_of';
+export type Relation =
+  | 'in'
+  | 'since'
+  | 'after'
+  | 'until'
+  | 'before'
+  | 'as_at'
+  | 'starting'
+  | 'ending'
+  | 'end_of'
+  | 'start_of';
 
 export function applyRelation(days: Days, relation: Relation, spanMonths: number | null): Days {
   const { start, end } = days;
@@ -60,6 +70,8 @@ export function applyRelation(days: Days, relation: Relation, spanMonths: number
       return { start: null, end };
     case 'before':
       return { start: null, end: start === null ? null : addDays(start, -1) };
+    case 'starting':
+      return { start, end: start === null || spanMonths === null ? null : addDays(addMonths(start, spanMonths), -1) };
     case 'ending':
       return { start: end === null || spanMonths === null ? null : addMonths(addDays(end, 1), -spanMonths), end };
     case 'end_of':

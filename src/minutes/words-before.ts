@@ -47,6 +47,10 @@ const LEAD = `(?:(?:for|covering|in|during|over|within)${GAP})?${THE}`;
 const FORMS: readonly { readonly pattern: RegExp; readonly relation: Relation }[] = (
   [
     [
+      'starting',
+      `${LEAD}(?:first${GAP})?(?<count>${COUNT})[\\s-]{1,8}(?<unit>quarters?|years?|months?)${GAP}(?:from|since|(?:starting|beginning|commencing)(?:${GAP}(?:from|in|on|with))?)${GAP}${THE}${START_OF}?`,
+    ],
+    [
       'ending',
       `${LEAD}(?:(?<count>${COUNT})[\\s-]{1,8})?(?<unit>period|quarter|half${GAP}year|half-year|years?|months?|weeks?|term)${GAP}(?:ending|ended|up${GAP}to|to|until)${GAP}(?:(?:on|at|in)${GAP})?${THE}${END_OF}?`,
     ],

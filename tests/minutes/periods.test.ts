@@ -59,6 +59,14 @@ describe('findPeriods', () => {
     ['Q1 to Q3 2025/26', 'Q1 to Q3 2025/26 | 2025-04-01 2025-12-31 range derived'],
     ['the 2021-24 strategy', '2021-24 | 2021-01-01 2024-12-31 range derived'],
     ['12 months to March 2025', '12 months to March 2025 | 2024-04-01 2025-03-31 range derived'],
+    [
+      'for the ten months from January 2024',
+      'for the ten months from January 2024 | 2024-01-01 2024-10-31 range derived',
+    ],
+    [
+      'the first six months starting in May 2025',
+      'the first six months starting in May 2025 | 2025-05-01 2025-10-31 range derived',
+    ],
     ['as at 31 March 2025', 'as at 31 March 2025 | 2025-03-31 2025-03-31 as_at'],
     ['as at the end of December 2024', 'as at the end of December 2024 | 2024-12-31 2024-12-31 as_at'],
     ['at the time of the meeting', 'at the time of the meeting | ? ? as_at'],

@@ -97,7 +97,7 @@ function whatIsHeld({ meetings, documents, from, to, lastIngest }: NonNullable<H
 function councilLine({ council, bodies }: { council: string | null; bodies: readonly (string | null)[] }): Line {
   const known = bodies.filter((body) => body !== null).map(squeeze);
   return line(
-    { text: council ?? 'Council not stated', bold: true },
+    { text: shorten(squeeze(council ?? 'Council not stated'), 200), bold: true },
     `: ${known.length === 0 ? 'body not stated' : shorten(known.join(', '), 1_500)}`,
   );
 }
@@ -114,7 +114,7 @@ function asking({ library }: HomeFacts): Part[] {
       ? []
       : [
           ...paragraphs([line({ text: 'These minutes answer, for example:', bold: true })]),
-          ...listed(examples.map((example) => line(example))),
+          ...listed(examples.map((example) => line(shorten(example, 300)))),
         ]),
   ];
 }

@@ -88,10 +88,13 @@ function findRegistered(words: Words, index: AliasIndex): Alias | null {
   const near = index.withAny(own.tokens).filter((alias) => fitsUnit(alias.measure.entry, unit));
   const held = (alias: Alias, ...readings: readonly Reading[]): boolean =>
     [...alias.tokens].every((token) => readings.some((reading) => has(reading, token)));
+  // What stands over a figure names it only where its own words say nothing else: "58% of households had put a caddy out" is no recycling rate.
+  // An age says of whom, and never of what.
+  const saysNoMore = (alias: Alias): boolean =>
+    segment.tokens.every((token) => belongs(token, alias) || /^(?:\d+|old|age)$/.test(token));
   if (measure.tokens.length === 0)
     return best(
-      // What stands over a figure names it only where its own words say nothing else: "58% of households had put a caddy out" is no recycling rate.
-      near.filter((alias) => held(alias, segment, context) && segment.tokens.every((token) => belongs(token, alias))),
+      near.filter((alias) => held(alias, segment, context) && saysNoMore(alias)),
       words,
       context,
     );
@@ -103,7 +106,7 @@ function findRegistered(words: Words, index: AliasIndex): Alias | null {
       measure,
     ) ??
     best(
-      fitting.filter((alias) => held(alias, measure, segment, context)),
+      fitting.filter((alias) => held(alias, measure, segment, context) && saysNoMore(alias)),
       words,
       measure,
     )

@@ -39,6 +39,16 @@ describe('what a sentence says in figures', () => {
     expect(found[0]).toMatchObject(expected);
   });
 
+  test('months that are counted from a month without its year lie where the report has them', () => {
+    const found = observationsIn(
+      'Of plans, 44.7% were on time in June 2025 and 36.9% over the six months from January.',
+    );
+    expect(found.map(({ value, period }) => [value, period.start, period.end])).toEqual([
+      [44.7, '2025-06-01', '2025-06-30'],
+      [36.9, '2025-01-01', '2025-06-30'],
+    ]);
+  });
+
   test('a change without a level is a change, and nothing is worked out', () => {
     const [found, ...others] = observationsIn('The number of foster carers had increased by 12 since last year.');
     expect(others).toEqual([]);

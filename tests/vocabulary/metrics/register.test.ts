@@ -84,6 +84,12 @@ describe('the words of the minutes for a measure', () => {
     expect(keyOf('timeliness', 'percent', null, 'Core groups')).toBe('core-group-timeliness');
   });
 
+  it('takes nothing from a heading where its own words say what it is', () => {
+    const over = 'Recycling rate';
+    expect(keyOf('households', 'percent', 'put a caddy out at least once', over)).not.toBe('recycling-rate');
+    expect(keyOf('households', 'percent', null, over)).toBe('recycling-rate');
+  });
+
   it('takes no measure whose words are not all said', () => {
     expect(resolve('timeliness').basis).toBe('own_words');
     expect(resolve('referrals', 'count').basis).toBe('own_words');
