@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { projectFile } from '../paths.js';
 import { runAsk } from './ask.js';
 import type { Context, Run } from './context.js';
 import { runDigest } from './digest.js';
 import { runIngest } from './ingest.js';
+import { runMetric } from './metric.js';
 import { type Output, paint, wrap } from './output.js';
 
 /** A figure, a reason, a decision, and something that the minutes do not say. */
@@ -15,6 +16,9 @@ export const demoQuestions: readonly string[] = [
   'What was decided about the allocations policy?',
   'What was said about library opening hours?',
 ];
+
+/** A measure with several figures that cannot all be joined. */
+export const demoMeasure = 'EHCPs on time';
 
 /** A week in which a panel met. */
 export const demoWeek = { since: '2025-06-16', until: '2025-06-22', short: true } as const;
@@ -45,6 +49,11 @@ async function demonstrate(context: Context): Promise<number> {
     ask(`minutebook ask "${question}"`);
     await runAsk(question, {})(context);
   }
+  // Kept, because a chart is there to be looked at.
+  const chart = join(mkdtempSync(join(tmpdir(), 'minutebook-chart-')), 'ehcps-on-time.png');
+  ask(`minutebook metric "${demoMeasure}" --chart ${basename(chart)}`);
+  await runMetric(demoMeasure, { chart })(context);
+  say(`\nThe chart: ${chart}`);
   ask(`minutebook digest --since ${demoWeek.since} --until ${demoWeek.until} --short`);
   await runDigest(demoWeek)(context);
   say('\nThe demonstration’s own data folder has been removed. Now with your minutes: minutebook ingest FOLDER');
@@ -58,8 +67,9 @@ async function demonstrateAsJson(context: Context): Promise<number> {
   const code = await runIngest([samples], {})({ ...context, output });
   for (const question of demoQuestions) await runAsk(question, {})({ ...context, output });
   const [ingest, ...answers] = printed.splice(0);
+  await runMetric(demoMeasure, {})({ ...context, output });
   await runDigest(demoWeek)({ ...context, output });
-  const [digest] = printed;
-  context.output.result(JSON.stringify({ ingest, answers, digest }));
+  const [metric, digest] = printed;
+  context.output.result(JSON.stringify({ ingest, answers, metric, digest }));
   return code;
 }

@@ -1,11 +1,13 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answering/answer.js';
+import type { MetricAnswer } from '../../src/metrics/types.js';
 import { type Ended, minutebook, temporaryFolder } from './program.js';
 
 interface Shown {
   readonly ingest: { readonly totals: { readonly failed: number; readonly documents: number } };
   readonly answers: readonly Answer[];
+  readonly metric: MetricAnswer;
   readonly digest: { readonly silent: boolean; readonly meetings: readonly { readonly heldOn: string }[] };
 }
 
@@ -53,6 +55,14 @@ describe('minutebook demo', () => {
     expect(plain.stdout.match(/\$ minutebook ask/g)).toHaveLength(expected.length + 1);
     expect(plain.stdout).toMatch(/Sources/);
     expect(plain.stdout).toMatch(/The minutes held do not say/);
+  });
+
+  it('shows a measure over time, and leaves its chart where it says', () => {
+    expect(shown.metric.status).toBe('found');
+    expect(shown.metric.observations.length).toBeGreaterThan(5);
+    expect(plain.stdout).toMatch(/\$ minutebook metric "EHCPs on time" --chart ehcps-on-time\.png/);
+    const [chart = ''] = /(?<=The chart:\s)\S+/.exec(plain.stdout) ?? [];
+    expect(readFileSync(chart).subarray(1, 4).toString()).toBe('PNG');
   });
 
   it('ends with the digest of a week', () => {
