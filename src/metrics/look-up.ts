@@ -4,6 +4,7 @@ import type { Meeting } from '../minutes/types.js';
 import type { FoundMeasures, MeasureRegister } from '../vocabulary/metrics/register.js';
 import type { Vocabulary } from '../vocabulary/types.js';
 import { type Choice, chooseMeasure } from './choose-measure.js';
+import { readChosenMeasure } from './chosen-measure.js';
 import { notesFor } from './notes.js';
 import { inTimeOrder, orderDay } from './order.js';
 import { createCitations, type Place, type Placed, placeAll } from './places.js';
@@ -34,8 +35,11 @@ export async function lookUpMetric(
 ): Promise<MetricAnswer> {
   const [held, allMeetings] = await Promise.all([shelf.metricsHeld(), shelf.meetings()]);
   const meetings = new Map(allMeetings.map((meeting) => [meeting.id, meeting]));
-  const asked = readMetricQuestion(question, allMeetings, vocabulary, options);
-  const { found, limit } = readMeasure(asked, held, register);
+  const chosen = chosenIn(question, held);
+  const asked = readMetricQuestion({ ...question, query: chosen.words }, allMeetings, vocabulary, options);
+  const { found, limit } = chosen.found
+    ? { found: chosen.found, limit: asked.period }
+    : readMeasure(asked, held, register);
   const inScope = (place: Place): boolean => isOf(place.meeting, asked);
 
   const read = async (keys: readonly string[]) =>
@@ -53,9 +57,9 @@ export async function lookUpMetric(
   );
 
   const ofScope = choice.status === 'found' ? await read([choice.key]) : [];
-  const chosen = ofScope.filter(isWithin);
+  const within = ofScope.filter(isWithin);
   const cite = createCitations();
-  const observations = inTimeOrder(withEarlier(chosen, ofScope)).map(
+  const observations = inTimeOrder(withEarlier(within, ofScope)).map(
     ({ record: { readBy: _, ...record }, ...place }): CitedObservation => ({
       ...record,
       citation: cite(record, place),
@@ -88,6 +92,26 @@ export async function lookUpMetric(
     corrections: found.corrections,
   };
   return { ...answer, notes: notesFor(answer, { asked, found, register, meetings: allMeetings }) };
+}
+
+/** The measure that was chosen among several, and the words that still say where and when. Brackets that name none are words like any. */
+function chosenIn(
+  { query }: MetricQuestion,
+  held: readonly HeldMetric[],
+): { readonly words: string; readonly found: FoundMeasures | null } {
+  const { words, key } = readChosenMeasure(query);
+  if (key === null || !held.some(({ metric }) => metric.key === key)) return { words: query, found: null };
+  const found: FoundMeasures = {
+    named: [key],
+    wider: [],
+    loose: [],
+    near: [],
+    populationAlone: false,
+    unspecific: false,
+    corrections: [],
+    tokens: [],
+  };
+  return { words, found };
 }
 
 /** As the register names it now; figures may have been taken in under an earlier name. */

@@ -26,8 +26,8 @@ export function choiceParts({ candidates }: MetricAnswer): Part[] {
   ]);
 }
 
-/** Buttons or a menu, of which none is pressed or chosen beforehand. */
-export function choiceBlocks({ candidates, query }: MetricAnswer): KnownBlock[] {
+/** Buttons or a menu, of which none is pressed or chosen beforehand. Each carries the answer's reference, so that the choice keeps its place and time. */
+export function choiceBlocks({ candidates, query }: MetricAnswer, ref: string): KnownBlock[] {
   if (candidates.length === 0) return [];
   if (candidates.length <= mostButtons)
     return [
@@ -35,7 +35,7 @@ export function choiceBlocks({ candidates, query }: MetricAnswer): KnownBlock[] 
         candidates.map((candidate, index) =>
           button(nameOf(candidate), {
             actionId: `${actionIds.metricChoice}:${index}`,
-            value: keyOf(candidate),
+            value: `${ref}:${keyOf(candidate)}`,
             about: squeeze(query),
           }),
         ),
@@ -53,7 +53,7 @@ export function choiceBlocks({ candidates, query }: MetricAnswer): KnownBlock[] 
           options: group.map(
             (candidate): PlainTextOption => ({
               text: plain(nameOf(candidate), 75),
-              value: keyOf(candidate),
+              value: `${ref}:${keyOf(candidate)}`,
             }),
           ),
         })),
@@ -62,9 +62,11 @@ export function choiceBlocks({ candidates, query }: MetricAnswer): KnownBlock[] 
   ];
 }
 
-/** The metric's key that a button or a menu carries, among the keys held; null where it is no longer held. */
-export const chosenMetric = (value: string, keys: readonly string[]): string | null =>
-  keys.find((key) => keyOf({ key }) === value) ?? null;
+/** The metric's key that a button or a menu carries behind the reference, among the keys held; null where it is no longer held. */
+export const chosenMetric = (value: string, keys: readonly string[]): string | null => {
+  const chosen = value.slice(value.indexOf(':') + 1);
+  return keys.find((key) => keyOf({ key }) === chosen) ?? null;
+};
 
 /** Slack takes 150 characters in a menu; a key made of the minutes' own words may be longer. */
 function keyOf({ key }: Pick<Candidate, 'key'>): string {

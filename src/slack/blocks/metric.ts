@@ -35,7 +35,7 @@ export function metricMessages(answer: MetricAnswer, frame: MetricFrame): Messag
   return pack(
     [
       ...paragraphs([line({ text: headline, bold: true })]),
-      ...(answer.status === 'ambiguous' ? [...choiceParts(answer), mute(...choiceBlocks(answer))] : []),
+      ...(answer.status === 'ambiguous' ? [...choiceParts(answer), mute(...choiceBlocks(answer, frame.value))] : []),
       ...(left > 0 ? paragraphs([line(`The ${plural(left, 'earlier figure')} can be had with “Send CSV”.`)]) : []),
       ...listed(lines.slice(-mostFigures).map(figureLine)),
       ...listed(notes.map((note) => line(note))),

@@ -61,8 +61,8 @@ export interface Desk {
   metric(question: MetricQuestion, limits: MetricLimits, asker: Asker): Promise<LookedUp>;
   /** The chart of a look-up as a PNG in base64; null where there is nothing to draw. */
   chart(looked: MetricAnswer): Promise<string | null>;
-  /** The name of the measure that a button stands for; null where no figure of it is held any more. */
-  metricName(value: string): Promise<string | null>;
+  /** The key of the measure that a button stands for; null where no figure of it is held any more. */
+  metricKey(value: string): Promise<string | null>;
   /** The figures as a CSV file that Excel opens. */
   csv(question: MetricQuestion, limits: MetricLimits): Promise<string>;
   /** How many meetings a question may be answered from. */

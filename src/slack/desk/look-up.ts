@@ -87,12 +87,11 @@ function allowedShelf(book: MinuteBook, deniedBodies: readonly string[]): Metric
   };
 }
 
-/** The name of the metric that a button of a choice carries. */
-export async function nameBehind(book: MinuteBook, value: string): Promise<string | null> {
+/** The key of the measure that a button of a choice carries. */
+export async function keyBehind(book: MinuteBook, value: string): Promise<string | null> {
   const held = await book.library.metricsHeld();
-  const key = chosenMetric(
+  return chosenMetric(
     value,
     held.map(({ metric }) => metric.key),
   );
-  return held.find(({ metric }) => metric.key === key)?.metric.name ?? null;
 }

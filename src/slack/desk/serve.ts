@@ -11,7 +11,7 @@ import type { Methods } from './calls.js';
 import type { Desk, LibraryFacts } from './desk.js';
 import { factsOf } from './facts.js';
 import { goneFrom } from './gone.js';
-import { csvOf, drawLookUp, lookUp, nameBehind } from './look-up.js';
+import { csvOf, drawLookUp, keyBehind, lookUp } from './look-up.js';
 import { surroundingsOf } from './surroundings.js';
 
 export interface ServeInput {
@@ -41,7 +41,7 @@ export function serveDesk({ book, now, programVersion, register }: ServeInput): 
     metric: async (question, options, asker) =>
       lookUp(await book(), register(), { question, options, asker, at: now(), programVersion }),
     chart: drawLookUp,
-    metricName: async (value) => nameBehind(await book(), value),
+    metricKey: async (value) => keyBehind(await book(), value),
     csv: async (question, options) => csvOf(await book(), register(), { question, options }),
     meetingCount: async () => (await book()).meetings.size,
     async gone(answer, deniedBodies) {

@@ -1,3 +1,4 @@
+import { withChosenMeasure } from '../../metrics/chosen-measure.js';
 import { type Message, plainMessage } from '../blocks/message.js';
 import { staleButtonMessage } from '../blocks/plain-messages.js';
 import type { BotParts } from '../bot-parts.js';
@@ -49,12 +50,14 @@ export async function sendCsv(parts: BotParts, press: Press): Promise<Message> {
   return plainMessage('The figures are being sent to you in a direct message.');
 }
 
-/** Looks up the measure that was chosen among several. */
-export async function chooseMetric({ state, desk, wake, now }: BotParts, press: Press, tell: Tell): Promise<unknown> {
-  const name = await desk.metricName(press.value);
-  if (name === null || press.channel === null) return tell(staleButtonMessage());
+/** Looks up the measure that was chosen among several, where and when the first query said. */
+export async function chooseMetric(parts: BotParts, press: Press, tell: Tell): Promise<unknown> {
+  const { state, desk, wake, now } = parts;
+  const [asked, key] = [await answerOf(parts, press.value), await desk.metricKey(press.value)];
+  if (asked === null || asked.question === null || key === null || press.channel === null)
+    return tell(staleButtonMessage());
   const payload: Request = {
-    text: name,
+    text: withChosenMeasure(asked.question, key),
     ts: null,
     direct: false,
     shared: false,

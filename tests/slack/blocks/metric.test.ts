@@ -145,7 +145,9 @@ describe('a measure that is not certain', () => {
   it('has a button for each of up to ten choices, of which none is picked', () => {
     const message = only(choices(10));
     expectTaken(message);
-    expect(elements(message).map(({ value }) => value)).toEqual(choices(10).candidates.map(({ key }) => key));
+    expect(elements(message).map(({ value }) => value)).toEqual(
+      choices(10).candidates.map(({ key }) => `${frame.value}:${key}`),
+    );
     expect(elements(message)[0]?.text.text).toBe('bus passes 0 (1 figure)');
     expect(message.text).toContain('· bus passes 9 (10 figures)');
     expect(JSON.stringify(message.blocks)).not.toContain('primary');
@@ -155,7 +157,7 @@ describe('a measure that is not certain', () => {
     const messages = metricMessages(choices(250), frame);
     messages.forEach(expectTaken);
     expect(messages.flatMap(elements).map(({ type }) => type)).toEqual(['static_select']);
-    const options = JSON.stringify(messages.map(({ blocks }) => blocks)).match(/"value":"bus-passes-\d+"/g);
+    const options = JSON.stringify(messages.map(({ blocks }) => blocks)).match(/"value":"[^"]*bus-passes-\d+"/g);
     expect(options).toHaveLength(250);
     expect(JSON.stringify(messages.map(({ blocks }) => blocks))).not.toContain('initial_option');
   });
@@ -174,8 +176,8 @@ describe('a measure that is not certain', () => {
     const key = `${'long-'.repeat(60)}key`;
     const message = only(choices(1, { candidates: [{ key, name: 'Long', observations: 1 }] }));
     expect(chosenMetric(elements(message)[0]?.value ?? '', ['other', key])).toBe(key);
-    expect(chosenMetric('bus-passes-0', ['bus-passes-0'])).toBe('bus-passes-0');
-    expect(chosenMetric('gone', ['bus-passes-0'])).toBeNull();
+    expect(chosenMetric('K7QXM:bus-passes-0', ['bus-passes-0'])).toBe('bus-passes-0');
+    expect(chosenMetric('K7QXM:gone', ['bus-passes-0'])).toBeNull();
   });
 });
 
