@@ -190,7 +190,7 @@ describe('who is let in, by every way of asking', () => {
     const { ts } = await bot.slack.mention({ channel: here, user: people.member, text: question });
     const answer = await bot.slack.waitForMessage({ channel: here, threadTs: ts ?? '', containing: 'Searched' });
     // What is being sent when the clock is put forward would be sent again.
-    await vi.waitFor(async () => expect(await bot.state.outboxDepth()).toBe(0));
+    await vi.waitFor(async () => expect(await bot.state.outboxDepth()).toBe(0), { timeout: 20_000 });
     await become?.(bot);
     ahead += 61_000;
     return { bot, user, answerTs: answer.ts };
@@ -205,9 +205,7 @@ describe('who is let in, by every way of asking', () => {
       const before = await everythingSaid(bot);
       const isNew = (one: string): boolean => !before.includes(one);
       await use(scene);
-      await expect
-        .poll(async () => (await everythingSaid(bot)).filter(isNew).join('\n'), { timeout: 5_000 })
-        .toMatch(minuted);
+      await expect.poll(async () => (await everythingSaid(bot)).filter(isNew).join('\n')).toMatch(minuted);
     });
   });
 
@@ -225,7 +223,7 @@ describe('who is let in, by every way of asking', () => {
         expect(await news()).toEqual([]);
         return;
       }
-      await expect.poll(async () => (await news()).join('\n'), { timeout: 5_000 }).toMatch(told);
+      await expect.poll(async () => (await news()).join('\n')).toMatch(told);
       expect((await news()).join('\n')).not.toMatch(minuted);
     });
   });
@@ -432,13 +430,11 @@ describe('what has changed when words are posted', () => {
     await bot.slack.reset();
     ahead += 61_000;
     await ask();
-    await expect
-      .poll(async () => (await bot.slack.calls()).filter(({ status }) => status === 429), { timeout: 5_000 })
-      .toHaveLength(1);
+    await expect.poll(async () => (await bot.slack.calls()).filter(({ status }) => status === 429)).toHaveLength(1);
     await settled(100);
     const before = await everythingSaid(bot);
     const news = async () => (await everythingSaid(bot)).filter((one) => !before.includes(one));
-    const isOver = () => expect.poll(() => bot.state.outboxDepth(), { timeout: 5_000 }).toBe(0);
+    const isOver = () => expect.poll(() => bot.state.outboxDepth()).toBe(0);
     await make();
     ahead += 61_000;
     if (posted === 'when Slack says') {

@@ -42,10 +42,9 @@ describe('what somebody writes to the bot', () => {
         expect(read(parts.join(''))).not.toContain('<@U2>');
       }),
     );
-    const began = performance.now();
+    // These would outlast the test where reading took longer than in step with the length.
     read('*<'.repeat(20_000));
     read('<'.repeat(40_000));
     read(`${'*a '.repeat(13_000)}`);
-    expect(performance.now() - began).toBeLessThan(5_000);
   });
 });

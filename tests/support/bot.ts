@@ -40,7 +40,7 @@ export interface BotWith {
 }
 
 /** Leases and looks that suit a test: nothing waits for the minute that Slack takes. */
-const quick: Partial<Timing> = { leaseMs: 6_000, answerMs: 2_000, idleMs: 50, drainMs: 5_000 };
+const quick: Partial<Timing> = { leaseMs: 18_000, answerMs: 6_000, idleMs: 50, drainMs: 5_000 };
 
 /** Starts the fake Slack and the bot as the program does, in this process; the minute book is read in a thread of its own. */
 export async function runBot(options: BotWith = {}): Promise<RunningBot> {

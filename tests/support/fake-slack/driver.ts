@@ -331,7 +331,7 @@ export interface FakeSlackDriver {
   /** Everything that Slack would refuse or that ought not to have been sent. */
   problems(): Promise<readonly Problem[]>;
 
-  // Waiting; each rejects after `timeoutMs` (5,000 unless said) and says what there was instead
+  // Waiting; each rejects after `timeoutMs` (20,000 unless said) and says what there was instead
   waitForSockets(count: number, timeoutMs?: number): Promise<void>;
   waitForMessage(query: MessageQuery): Promise<Message>;
   waitForEphemeral(query: EphemeralQuery): Promise<Ephemeral>;

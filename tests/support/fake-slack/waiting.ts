@@ -7,7 +7,7 @@ import { app } from './world.js';
 export async function waitUntil<Value>(
   workspace: Workspace,
   find: () => Value | undefined,
-  { timeoutMs = 5000, what }: { readonly timeoutMs?: number | undefined; readonly what: () => string },
+  { timeoutMs = 20_000, what }: { readonly timeoutMs?: number | undefined; readonly what: () => string },
 ): Promise<Value> {
   const found = find();
   if (found !== undefined) return found;
