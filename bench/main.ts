@@ -5,6 +5,7 @@ import { runAnswers } from './answers.js';
 import { type FiguresOptions, runFigures } from './figures.js';
 import { setNames } from './figures-sets.js';
 import { runIngestBench } from './ingest.js';
+import { runMetricLoad } from './metric-load.js';
 import { runQmsum } from './qmsum.js';
 import { runSlackLoad } from './slack-load.js';
 import { runSpeed } from './speed.js';
@@ -16,7 +17,7 @@ const { positionals, values } = parseArgs({
     'held-back': { type: 'boolean', default: false },
     fresh: { type: 'boolean', default: false },
     'without-later-vocabulary': { type: 'boolean', default: false },
-    sizes: { type: 'string', default: '5000,50000' },
+    sizes: { type: 'string' },
     graph: { type: 'boolean', default: false },
     documents: { type: 'string', default: '2000' },
     verbose: { type: 'boolean', default: false },
@@ -38,10 +39,15 @@ const benches: Record<string, () => Promise<void>> = {
     }),
   actions: () => runActions({ show: values.show }),
   figures: () => runFigures({ set: setFrom(values.set), show: values.show, raise: values.raise }),
-  speed: () => runSpeed({ sizes: values.sizes.split(',').map(Number), graph: values.graph }),
-  'slack-load': () => runSlackLoad({ passages: Number(values.sizes.split(',').at(-1)), questions: 50, rounds: 5 }),
+  speed: () => runSpeed({ sizes: sizesOr([5000, 50_000]), graph: values.graph }),
+  'slack-load': () => runSlackLoad({ passages: sizesOr([50_000]).at(-1) ?? 0, questions: 50, rounds: 5 }),
+  'metric-load': () => runMetricLoad({ sizes: sizesOr([10_000, 100_000]), queries: 200 }),
   ingest: () => runIngestBench({ documents: Number(values.documents) }),
 };
+
+function sizesOr(usual: readonly number[]): readonly number[] {
+  return values.sizes?.split(',').map(Number) ?? usual;
+}
 
 function setFrom(set: string): FiguresOptions['set'] {
   const known = ([...setNames, 'all'] as const).find((name) => name === set);

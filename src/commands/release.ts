@@ -1,11 +1,11 @@
 import { UsageError } from '../errors.js';
 import type { Library } from '../library/library.js';
 import { dayOf } from '../library/withdrawals/day.js';
+import { targetNamed } from '../library/withdrawals/target-named.js';
 import type { Cleared, Decision, Released, Target, Waiting, Withdrawal } from '../library/withdrawals/types.js';
 import { formatDay } from '../minutes/calendar.js';
 import type { AgendaItem } from '../minutes/types.js';
 import type { Context, Run } from './context.js';
-import { targetNamed } from './named-words.js';
 import { type DecisionFlags, readBy, whatOf } from './withdraw.js';
 
 export interface ReleaseFlags extends DecisionFlags {

@@ -6,10 +6,10 @@ import { refreshVectorIndex } from '../library/index/refresh.js';
 import type { Library } from '../library/library.js';
 import { takeIngestLock } from '../library/sqlite/ingest-lock.js';
 import { dayOf } from '../library/withdrawals/day.js';
+import { targetNamed } from '../library/withdrawals/target-named.js';
 import type { Hindrance, Withdrawal, Withdrawn } from '../library/withdrawals/types.js';
 import { formatDay } from '../minutes/calendar.js';
 import type { Context, Run } from './context.js';
-import { targetNamed } from './named-words.js';
 
 export interface DecisionFlags {
   readonly by?: string;

@@ -17,7 +17,7 @@ export const withdrawModal = (): ModalView => ({
   type: 'modal',
   callback_id: callbackIds.withdraw,
   title: plain('Withdraw minutes', 24),
-  submit: plain('Withdraw', 24),
+  submit: plain('Continue', 24),
   close: plain('Cancel', 24),
   blocks: [
     paragraph([line(whatItDoes)]),
@@ -49,9 +49,6 @@ export interface WithdrawalFacts {
   /** Council, body and day or period. */
   readonly of: string | null;
   readonly items: number;
-  /** Answers that quoted the words, and messages of the bot that show them. */
-  readonly answers: number;
-  readonly messages: number;
   readonly reason: string | null;
 }
 
@@ -70,9 +67,7 @@ export const withdrawSureModal = (facts: WithdrawalFacts, token: string): ModalV
     ]),
     bullets([
       line(`${plural(facts.items, 'agenda item')} taken out of the minute book`),
-      line(
-        `${plural(facts.answers, 'answer')} and ${plural(facts.messages, 'message')} that quoted the words replaced`,
-      ),
+      line('Every answer and message that quoted the words replaced'),
       line(facts.reason === null ? 'No reason given' : `Reason: ${facts.reason.slice(0, 300)}`),
     ]),
     paragraph([line(whatItDoes)]),

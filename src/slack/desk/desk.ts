@@ -8,6 +8,7 @@ import type { FollowUps, FollowUpsAsked } from '../../follow-ups/actions.js';
 import type { Decisions, DecisionsAsked } from '../../follow-ups/decisions.js';
 import type { MetricAnswer, MetricOptions, MetricQuestion } from '../../metrics/types.js';
 import type { NewAnswer, StoredAnswer } from '../../state/state.js';
+import type { Withdrawable } from './withdrawal.js';
 
 /** An answer with what must be kept of it. */
 export interface Asked {
@@ -65,6 +66,8 @@ export interface Desk {
   metricKey(value: string): Promise<string | null>;
   /** The figures as a CSV file that Excel opens. */
   csv(question: MetricQuestion, limits: MetricLimits): Promise<string>;
+  /** What an administrator's name for a document or item stands for. */
+  withdrawable(name: string): Promise<Withdrawable>;
   /** How many meetings a question may be answered from. */
   meetingCount(): Promise<number>;
   /** Labels of the citations whose words no longer stand, in public, in the library. */

@@ -13,6 +13,7 @@ import { factsOf } from './facts.js';
 import { goneFrom } from './gone.js';
 import { csvOf, drawLookUp, keyBehind, lookUp } from './look-up.js';
 import { surroundingsOf } from './surroundings.js';
+import { withdrawableNamed } from './withdrawal.js';
 
 export interface ServeInput {
   /** The minute book as the library stands now. */
@@ -43,6 +44,7 @@ export function serveDesk({ book, now, programVersion, register }: ServeInput): 
     chart: drawLookUp,
     metricKey: async (value) => keyBehind(await book(), value),
     csv: async (question, options) => csvOf(await book(), register(), { question, options }),
+    withdrawable: async (name) => withdrawableNamed(name, (await book()).library),
     meetingCount: async () => (await book()).meetings.size,
     async gone(answer, deniedBodies) {
       return goneFrom(answer.citations, (await book()).library, deniedBodies);

@@ -180,19 +180,19 @@ describe('the other modals', () => {
 
   it('show what will be withdrawn before it is', () => {
     const view = withdrawSureModal(
-      { name: 'item 7, Attendance', of: 'Harrowmere Council', items: 1, answers: 3, messages: 1, reason: null },
+      { name: 'item 7, Attendance', of: 'Harrowmere Council', items: 1, reason: null },
       'token',
     );
     expectView(view, 'modal');
     expect(words(view)).toContain('To be withdrawn: item 7, Attendance');
-    expect(words(view)).toContain('3 answers and 1 message that quoted the words replaced');
+    expect(words(view)).toContain('1 agenda item taken out of the minute book');
     expect(view.private_metadata).toBe('token');
   });
 
   it('are taken by Slack whatever a document is called', () => {
     fc.assert(
       fc.property(hostile, hostile, (name, reason) => {
-        expectView(withdrawSureModal({ name, of: name, items: 1, answers: 0, messages: 2, reason }, 't'), 'modal');
+        expectView(withdrawSureModal({ name, of: name, items: 1, reason }, 't'), 'modal');
         expectTaken(withdrawnResult({ name, messagesReplaced: 2, unchanged: [name, reason] }));
       }),
       { numRuns: 60 },

@@ -1,7 +1,7 @@
-import { UsageError } from '../errors.js';
-import type { Library } from '../library/library.js';
-import type { Target, Withdrawal } from '../library/withdrawals/types.js';
-import type { AgendaItem } from '../minutes/types.js';
+import { UsageError } from '../../errors.js';
+import type { AgendaItem } from '../../minutes/types.js';
+import type { Library } from '../library.js';
+import type { Target, Withdrawal } from './types.js';
 
 /** Everything that DOCUMENT_OR_ITEM may name. */
 interface Names {
@@ -16,7 +16,7 @@ interface Names {
 const mostListed = 5;
 
 /**
- * What a name on the command line means: a document's name, address or path, or as much of the end of its name as no other shares; an
+ * What an officer who withdraws or releases means by a name: a document's name, address or path, or as much of the end of its name as no other shares; an
  * item's id or address, or its document and number as NAME#7.
  * @throws UsageError that lists near names, where it means nothing or several things
  */
