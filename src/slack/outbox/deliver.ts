@@ -112,7 +112,6 @@ export function createDelivery(input: DeliverInput): (post: Post) => Promise<voi
   async function surelyNotThere(post: Post): Promise<boolean> {
     // To change a message twice to the same words changes nothing.
     if (post.kind === 'update') return true;
-    const since = post.sendingSince ?? post.enqueuedAt;
     if (!canLook(post)) {
       await end(post, 'unknown', 'interrupted');
       return false;
@@ -121,8 +120,6 @@ export function createDelivery(input: DeliverInput): (post: Post) => Promise<voi
       const ts = await findPosted(client, post.id, {
         channel: post.channel ?? '',
         threadTs: post.threadTs,
-        // Slack's clock and ours may differ.
-        since: Math.floor(since.getTime() / 1000) - 120,
       });
       if (ts === null) return true;
       await state.markSent(post.id, { ts, channel: post.channel });
