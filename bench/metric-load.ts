@@ -25,8 +25,9 @@ const register = loadMeasureRegister();
 const measures = register
   .all()
   .filter(
-    ({ name, unit }) => register.resolve({ measure: name, segment: null, unit, context: '' }).basis === 'register',
+    ({ key, name, unit }) => register.resolve({ measure: name, segment: null, unit, context: '' }).metric.key === key,
   )
+  .filter(({ key, name }) => register.find(name, []).named.includes(key))
   .slice(0, 100);
 
 /**

@@ -80,7 +80,7 @@ async function askAll(
   );
   const answers = await Promise.all(
     sent.map(({ channel, ts }) =>
-      slack.waitForMessage({ channel, ...(ts === null ? {} : { thread: ts }), timeoutMs: 120_000 }),
+      slack.waitForMessage({ channel, ...(ts === null ? {} : { threadTs: ts }), timeoutMs: 120_000 }),
     ),
   );
   const deliveries = await slack.acks();

@@ -1,6 +1,7 @@
 import { createDenied } from '../../answering/allowed-book.js';
 import type { MinuteBook } from '../../answering/minute-book.js';
 import { type Asker, recordOfAnswer } from '../../answering/record-answer.js';
+import type { HeldMetric } from '../../library/records.js';
 import { metricCsv } from '../../metrics/csv.js';
 import { describeMetric } from '../../metrics/describe.js';
 import { lookUpMetric } from '../../metrics/look-up.js';
@@ -69,22 +70,39 @@ function allowedShelf(book: MinuteBook, deniedBodies: readonly string[]): Metric
     itemsById: async (ids) => ids.flatMap((id) => book.items.get(id) ?? []),
     meetings: async () => [...book.meetings.values()].filter(({ body }) => !isDenied(body)),
   };
-  if (deniedBodies.length === 0) return shelf;
-  return {
-    ...shelf,
-    async metricsHeld() {
-      const held = await shelf.metricsHeld();
-      const counts = new Map<string, number>();
-      for (const { metric, itemId } of await shelf.observationsOf(held.map(({ metric }) => metric.key))) {
-        const meeting = book.meetings.get(book.items.get(itemId)?.meetingId ?? '');
-        if (meeting && !isDenied(meeting.body)) counts.set(metric.key, (counts.get(metric.key) ?? 0) + 1);
-      }
-      return held.flatMap((one) => {
-        const observations = counts.get(one.metric.key);
-        return observations === undefined ? [] : [{ ...one, observations }];
-      });
-    },
-  };
+  if (deniedBodies.length === 0) return { ...shelf, metricsHeld: () => keptFor(book, '', () => shelf.metricsHeld()) };
+  return { ...shelf, metricsHeld: () => keptFor(book, deniedBodies.join('\n'), () => countAllowed()) };
+
+  async function countAllowed(): Promise<readonly HeldMetric[]> {
+    const held = await shelf.metricsHeld();
+    const counts = new Map<string, number>();
+    for (const { metric, itemId } of await shelf.observationsOf(held.map(({ metric }) => metric.key))) {
+      const meeting = book.meetings.get(book.items.get(itemId)?.meetingId ?? '');
+      if (meeting && !isDenied(meeting.body)) counts.set(metric.key, (counts.get(metric.key) ?? 0) + 1);
+    }
+    return held.flatMap((one) => {
+      const observations = counts.get(one.metric.key);
+      return observations === undefined ? [] : [{ ...one, observations }];
+    });
+  }
+}
+
+/** Which measures have figures is counted once for as long as the book stands: it takes a pass over the whole ledger. */
+const heldOf = new WeakMap<MinuteBook, Map<string, Promise<readonly HeldMetric[]>>>();
+
+function keptFor(
+  book: MinuteBook,
+  denied: string,
+  count: () => Promise<readonly HeldMetric[]>,
+): Promise<readonly HeldMetric[]> {
+  const own = heldOf.get(book) ?? new Map<string, Promise<readonly HeldMetric[]>>();
+  heldOf.set(book, own);
+  const known = own.get(denied);
+  if (known) return known;
+  const counted = count();
+  own.set(denied, counted);
+  counted.catch(() => own.delete(denied));
+  return counted;
 }
 
 /** The key of the measure that a button of a choice carries. */
