@@ -104,30 +104,23 @@ async function ask(slack: FakeSlackDriver, text: string): Promise<{ readonly too
   return { tookMs: Number(answer.ts) * 1000 - (sent?.sentAt ?? Number.NaN), text: answer.text };
 }
 
-/** Reports of twenty figures each: every measure in every council, month after month back from September 2025. */
+/** A report a month from every council with a figure for every measure, back from September 2025. */
 function* invented(size: number): Generator<ReportGiven> {
-  const perReport = 20;
-  for (let at = 0; at < size / perReport; at += 1) {
+  for (let at = 0; at < size / measures.length; at += 1) {
     const council = councils[at % councils.length] ?? '';
-    const group = Math.floor(at / councils.length);
-    const first = (group * perReport) % measures.length;
-    const monthsBack = Math.floor((group * perReport) / measures.length);
-    const month = new Date(Date.UTC(2025, 8 - monthsBack, 1));
+    const month = new Date(Date.UTC(2025, 8 - Math.floor(at / councils.length), 1));
     const start = month.toISOString().slice(0, 10);
     const end = new Date(Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1, 0)).toISOString().slice(0, 10);
     yield {
       document: `reports/${at}.txt`,
       council,
       heldOn: end,
-      figures: Array.from({ length: perReport }, (_, offset) => {
-        const measure = measures[(first + offset) % measures.length];
-        return {
-          measure: measure?.name ?? '',
-          unit: measure?.unit ?? 'percent',
-          value: ((at * 31 + offset * 17) % 900) / 10,
-          period: [start, end] as const,
-        };
-      }),
+      figures: measures.map(({ name, unit }, place) => ({
+        measure: name,
+        unit,
+        value: ((at * 31 + place * 17) % 900) / 10,
+        period: [start, end] as const,
+      })),
     };
   }
 }

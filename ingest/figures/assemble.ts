@@ -1,4 +1,5 @@
 import type { Comparator, Direction, Observation, Unit } from '../../src/minutes/figures.js';
+import type { NumberFound } from '../../src/minutes/numbers/types.js';
 import type { Range } from '../../src/minutes/span.js';
 import type { MeasureRegister } from '../../src/vocabulary/metrics/types.js';
 import { basisOf, leftOutBy } from './basis-of.js';
@@ -12,7 +13,7 @@ import type { RelationFound } from './relations.js';
 import { type RoleFound, roleOf } from './roles.js';
 import type { Scene } from './scene.js';
 import { partNamed } from './segment-words.js';
-import type { NumberFound, ObservationDraft } from './types.js';
+import type { ObservationDraft } from './types.js';
 
 /** What the paragraph spoke of before, for "them" and "the figure". */
 export interface Spoken {

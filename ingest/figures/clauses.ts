@@ -1,5 +1,5 @@
+import type { NumberFound } from '../../src/minutes/numbers/types.js';
 import type { Range } from '../../src/minutes/span.js';
-import type { NumberFound } from './types.js';
 import { AUX, PAST } from './words.js';
 
 /** A stretch of a sentence with a statement of its own, and the numbers in it. */

@@ -1,6 +1,6 @@
+import type { NumberFound } from '../../src/minutes/numbers/types.js';
 import type { Range } from '../../src/minutes/span.js';
 import type { Clause } from './clauses.js';
-import type { NumberFound } from './types.js';
 import { AUX, PAST, phraseOf, SAYING, TAIL, trimPhrase } from './words.js';
 
 /** One way to say what a number measures: the whole of it, and the part counted where that is told apart. */

@@ -1,8 +1,8 @@
+import type { NumberFound } from '../../src/minutes/numbers/types.js';
 import type { Clause } from './clauses.js';
 import type { ComparatorNamed } from './comparator-names.js';
 import type { Named } from './names.js';
 import type { TimeFound } from './times.js';
-import type { NumberFound } from './types.js';
 import { withoutMay } from './words.js';
 
 /** What a number is to the figures of a sentence, and the rule that says so. */

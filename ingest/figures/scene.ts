@@ -1,13 +1,13 @@
+import { findNumbers } from '../../src/minutes/numbers/find-numbers.js';
+import type { NumberFound } from '../../src/minutes/numbers/types.js';
 import type { Sentence } from '../../src/minutes/sentence.js';
 import type { Range } from '../../src/minutes/span.js';
 import { type Clause, splitClauses } from './clauses.js';
 import { type ComparatorNamed, findComparatorNames } from './comparator-names.js';
 import { findNamed, type Named } from './names.js';
-import { findNumbers } from './numbers.js';
 import { findRelations, type RelationFound } from './relations.js';
 import type { UnitNamed } from './tables/cell-value.js';
 import { findTimes, type TimeAnchor, type TimeFound } from './times.js';
-import type { NumberFound } from './types.js';
 
 /** One sentence with everything found in it. Offsets index the sentence; `start` is where it begins in the document. */
 export interface Scene {

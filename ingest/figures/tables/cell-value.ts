@@ -1,5 +1,5 @@
 import type { Qualifier, Unit } from '../../../src/minutes/figures.js';
-import { findNumbers } from '../numbers.js';
+import { findNumbers } from '../../../src/minutes/numbers/find-numbers.js';
 
 /** What a heading or the name of a row says of the numbers under or beside it. */
 export interface UnitNamed {

@@ -54,9 +54,10 @@ describe('the time to read a page grows with its length', () => {
   };
 
   it.each(shapes)('%s', (_, piece) => {
-    const [short, long] = [repeat(40_000, piece), repeat(80_000, piece)];
+    const [short, long] = [repeat(15_000, piece), repeat(30_000, piece)];
     recordOf(short);
-    const ratios = [1, 2].map(() => timeOf(long) / timeOf(short));
-    expect(Math.min(...ratios)).toBeLessThan(3);
+    const ratio = (): number => timeOf(long) / timeOf(short);
+    // A busy machine may spoil one measurement; growth with the square of the length spoils both.
+    expect(ratio() < 3 || ratio() < 3).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
-import type { Unit } from '../../src/minutes/figures.js';
-import { keepLongest } from '../../src/minutes/keep-longest.js';
+import type { Unit } from '../figures.js';
+import { keepLongest } from '../keep-longest.js';
 import { borrowUnits } from './borrowed-units.js';
 import { FRACTION_WORDS, NUMBER_WORDS, percentOfFraction, valueOfWords } from './number-words.js';
 import { qualify } from './qualifiers.js';

@@ -1,4 +1,4 @@
-import type { Qualifier } from '../../src/minutes/figures.js';
+import type { Qualifier } from '../figures.js';
 import type { BareNumber, NumberFound } from './types.js';
 
 /** Words directly before a number, longest first, and what they say of it. */
