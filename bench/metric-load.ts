@@ -104,18 +104,26 @@ async function ask(slack: FakeSlackDriver, text: string): Promise<{ readonly too
   return { tookMs: Number(answer.ts) * 1000 - (sent?.sentAt ?? Number.NaN), text: answer.text };
 }
 
-/** A report a month from every council with a figure for every measure, back from September 2025. */
+const perReport = 20;
+
+/**
+ * Every month back from September 2025 each council has a figure for every measure, in reports of twenty to several panels: items as long
+ * as real ones.
+ */
 function* invented(size: number): Generator<ReportGiven> {
-  for (let at = 0; at < size / measures.length; at += 1) {
+  for (let at = 0; at < size / perReport; at += 1) {
     const council = councils[at % councils.length] ?? '';
-    const month = new Date(Date.UTC(2025, 8 - Math.floor(at / councils.length), 1));
+    const first = (Math.floor(at / councils.length) * perReport) % measures.length;
+    const monthsBack = Math.floor((at * perReport) / (councils.length * measures.length));
+    const month = new Date(Date.UTC(2025, 8 - monthsBack, 1));
     const start = month.toISOString().slice(0, 10);
     const end = new Date(Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1, 0)).toISOString().slice(0, 10);
     yield {
       document: `reports/${at}.txt`,
       council,
+      body: `Scrutiny Panel ${1 + first / perReport}`,
       heldOn: end,
-      figures: measures.map(({ name, unit }, place) => ({
+      figures: measures.slice(first, first + perReport).map(({ name, unit }, place) => ({
         measure: name,
         unit,
         value: ((at * 31 + place * 17) % 900) / 10,

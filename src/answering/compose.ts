@@ -2,7 +2,7 @@ import type { StoredPassage } from '../library/records.js';
 import type { Range } from '../minutes/span.js';
 import type { AgendaItem, Citation, Meeting } from '../minutes/types.js';
 import type { AnswerSentence } from './answer.js';
-import { checkQuotes } from './check.js';
+import { checkQuotes } from './check/quotes.js';
 import { chooseSentences } from './choose.js';
 import { type JudgedSentence, judgeSentences } from './judge.js';
 import { labelsFor } from './labels.js';

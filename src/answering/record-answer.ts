@@ -1,4 +1,5 @@
 import type { StoredPassage } from '../library/records.js';
+import type { Range } from '../minutes/span.js';
 import type { MinutesDocument } from '../minutes/types.js';
 import type { Evidence, Json, NewAnswer } from '../state/state.js';
 import type { Answer } from './answer.js';
@@ -103,18 +104,22 @@ function sentencesAround(
   { start, end }: { readonly start: number; readonly end: number },
   passages: readonly StoredPassage[],
 ): Pick<Evidence, 'before' | 'after'> {
+  const wordsOf = ({ passage, sentence }: { passage: StoredPassage; sentence: Range }): string =>
+    squeeze(passage.text.slice(sentence.start - passage.source.start, sentence.end - passage.source.start));
+  // What was withheld is no sentence.
+  const isThere = (words: string): boolean => words !== '' && !words.includes('█');
   const sentences = passages
-    .flatMap((passage) =>
-      passage.sentences.map((sentence) => ({
-        ...sentence,
-        text: squeeze(passage.text.slice(sentence.start - passage.source.start, sentence.end - passage.source.start)),
-      })),
-    )
-    // What was withheld is no sentence.
-    .filter(({ text }) => text !== '' && !text.includes('█'))
-    .sort((first, second) => first.start - second.start);
+    .flatMap((passage) => passage.sentences.map((sentence) => ({ passage, sentence })))
+    .sort((first, second) => first.sentence.start - second.sentence.start);
+  const nearest = (candidates: Iterable<(typeof sentences)[number]>): string | null => {
+    for (const candidate of candidates) {
+      const words = wordsOf(candidate);
+      if (isThere(words)) return words;
+    }
+    return null;
+  };
   return {
-    before: sentences.findLast((sentence) => sentence.end <= start)?.text ?? null,
-    after: sentences.find((sentence) => sentence.start >= end)?.text ?? null,
+    before: nearest(sentences.filter(({ sentence }) => sentence.end <= start).reverse()),
+    after: nearest(sentences.filter(({ sentence }) => sentence.start >= end)),
   };
 }

@@ -1,7 +1,7 @@
-import type { Library } from '../library/library.js';
-import type { Citation } from '../minutes/types.js';
-import type { AnswerSentence } from './answer.js';
-import { squeeze } from './words.js';
+import type { Library } from '../../library/library.js';
+import type { Citation } from '../../minutes/types.js';
+import type { AnswerSentence } from '../answer.js';
+import { squeeze } from '../words.js';
 
 /**
  * The last look before anything is shown: every quotation must be the words of the document as it is held now, character for character.

@@ -1,5 +1,5 @@
-import type { Comparator } from '../../src/minutes/figures.js';
-import type { Range } from '../../src/minutes/span.js';
+import type { Comparator } from './figures.js';
+import type { Range } from './span.js';
 
 export type ComparatorKind = Comparator['kind'];
 
