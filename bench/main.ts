@@ -6,6 +6,7 @@ import { type FiguresOptions, runFigures } from './figures.js';
 import { setNames } from './figures-sets.js';
 import { runIngestBench } from './ingest.js';
 import { runMetricLoad } from './metric-load.js';
+import { runMutations } from './mutations.js';
 import { runQmsum } from './qmsum.js';
 import { runSlackLoad } from './slack-load.js';
 import { runSpeed } from './speed.js';
@@ -42,6 +43,7 @@ const benches: Record<string, () => Promise<void>> = {
   speed: () => runSpeed({ sizes: sizesOr([5000, 50_000]), graph: values.graph }),
   'slack-load': () => runSlackLoad({ passages: sizesOr([50_000]).at(-1) ?? 0, questions: 50, rounds: 5 }),
   'metric-load': () => runMetricLoad({ sizes: sizesOr([10_000, 100_000]), queries: 200 }),
+  mutations: () => runMutations({ show: values.show }),
   ingest: () => runIngestBench({ documents: Number(values.documents) }),
 };
 
