@@ -1,4 +1,5 @@
 import { type Token, tokensOf } from '../../library/terms.js';
+import { valueOfWords } from '../../minutes/numbers/number-words.js';
 import type { Range } from '../../minutes/span.js';
 import { readFacts } from './facts.js';
 import type { Fact, SourceSentence } from './types.js';
@@ -15,11 +16,15 @@ const known = new Map<string, Taken>();
 export function take(text: string): Taken {
   const before = known.get(text);
   if (before) return before;
-  const taken = { text, tokens: tokensOf(text), facts: readFacts(text) };
+  const tokens = tokensOf(text).map((token) => ({ ...token, stem: inDigits(token) }));
+  const taken = { text, tokens, facts: readFacts(text) };
   if (known.size > 5_000) known.clear();
   known.set(text, taken);
   return taken;
 }
+
+/** "Seven" and "7" are one word here. */
+const inDigits = ({ stem, surface }: Token): string => String(valueOfWords(surface) ?? stem);
 
 /** A fact that fits another one's surroundings better by less than this is no better. */
 const tolerance = 0.8;

@@ -4,7 +4,9 @@ import { squeeze } from '../words.js';
 import { alignClause, isDenied, keysIn, negationsIn } from './align.js';
 import { isBound, type Taken, take } from './bind.js';
 import { clausesOf, isIn } from './clauses.js';
+import { misplacedName } from './name-places.js';
 import { namesIn, unknownName } from './names.js';
+import { changedPlaces } from './order.js';
 import { plainWords } from './plain-words.js';
 import { recordTimes, recordWords } from './record-facts.js';
 import type { Fact, FactKind, Failure, FailureCode, SourceSentence } from './types.js';
@@ -54,11 +56,7 @@ function checkFigures(claim: Taken, sources: readonly SourceSentence[]): Failure
   for (const figure of figures) {
     const bound = isBound(figure, claim, sources);
     if (bound === 'bound' && countsTheSame(figure, claim, sources)) continue;
-    if (
-      bound === 'absent' &&
-      sources.some((source) => ofKind(take(inRecord(source)).facts, 'figure').some(({ key }) => key === figure.key))
-    )
-      continue;
+    if (bound === 'absent' && sources.some((source) => standsBeside(figure, claim, source))) continue;
     failures.push(
       fail(
         'figure',
@@ -69,6 +67,9 @@ function checkFigures(claim: Taken, sources: readonly SourceSentence[]): Failure
       ),
     );
   }
+  const moved = changedPlaces(claim, sources);
+  if (moved !== null && failures.length === 0)
+    failures.push(fail('figure', moved.surface, 'this figure stands in another place in the passage'));
   const covered = [...figures, ...ofKind(claim.facts, 'time')];
   for (const { 0: digits, index } of claim.text.matchAll(/[\p{L}£]?[\d][\p{L}\d.,:/%-]*/gu)) {
     const range = { start: index, end: index + digits.length };
@@ -79,6 +80,11 @@ function checkFigures(claim: Taken, sources: readonly SourceSentence[]): Failure
   }
   return failures;
 }
+
+/** A figure of the lead-in, or the number of an item that is called so. */
+const standsBeside = (figure: Fact, { text }: Taken, { beside, record }: SourceSentence): boolean =>
+  ofKind(take(beside).facts, 'figure').some(({ key }) => key === figure.key) ||
+  (/\b(?:item|minute|number|no\.?)\s$/i.test(text.slice(0, figure.start)) && record.numbers.includes(figure.surface));
 
 /** "495 plans" is not "495 children": what is counted follows the count in the minutes, or is what they speak of there. */
 function countsTheSame(figure: Fact, claim: Taken, sources: readonly SourceSentence[]): boolean {
@@ -134,17 +140,26 @@ function checkTimes(claim: Taken, sources: readonly SourceSentence[]): Failure[]
 function timeOf(figure: Fact, claim: Taken): Fact | null {
   const times = ofKind(claim.facts, 'time');
   const clause = clausesOf(claim.text).find((each) => isIn(figure, each));
+  const part = partAround(figure, claim.text);
   const near = times
     .filter((time) => clause !== undefined && isIn(time, clause))
     .sort((a, b) => Math.abs(a.start - figure.start) - Math.abs(b.start - figure.start));
-  return near[0] ?? (times.length === 1 ? (times[0] ?? null) : null);
+  const [only, ...others] = times.filter((time) => isIn(time, part));
+  return near[0] ?? (others.length === 0 ? (only ?? null) : null);
+}
+
+/** What stands between semicolons or full stops is said by itself. */
+function partAround({ start, end }: Range, text: string): Range {
+  const before = [...text.slice(0, start).matchAll(/[;.]\s/g)].at(-1);
+  const after = /[;.]\s/.exec(text.slice(end));
+  return { start: before ? before.index + 1 : 0, end: after ? end + after.index : text.length };
 }
 
 function saysTogether(figure: Fact, time: Fact, source: SourceSentence): boolean {
   const { facts } = take(source.text);
   const hasFigure = facts.some(({ kind, key }) => kind === 'figure' && key === figure.key);
   const times = ofKind(facts, 'time');
-  if (!hasFigure) return ofKind(take(inRecord(source)).facts, 'figure').some(({ key }) => key === figure.key);
+  if (!hasFigure) return ofKind(take(source.beside).facts, 'figure').some(({ key }) => key === figure.key);
   return times.some(({ key }) => key === time.key) || (times.length === 0 && recordTimes(source).has(time.key));
 }
 
@@ -241,8 +256,11 @@ function checkLeftOut(claim: Taken, sources: readonly SourceSentence[]): Failure
 
 function checkNames(claim: Taken, sources: readonly SourceSentence[]): Failure[] {
   const held = sources.flatMap((source) => [source.text, source.beside, recordWords(source.record)]);
-  const unknown = unknownName(namesIn(claim.text, held.join('\n')), held);
-  return unknown === null ? [] : [fail('name', unknown, 'this name does not stand in the passage')];
+  const names = namesIn(claim.text, held.join('\n'));
+  const unknown = unknownName(names, held);
+  if (unknown !== null) return [fail('name', unknown, 'this name does not stand in the passage')];
+  const misplaced = misplacedName(names.flat(), claim, sources);
+  return misplaced === null ? [] : [fail('name', misplaced, 'the passage does not say this of that name')];
 }
 
 /** Every telling word is the minutes' own or a plain one, and those of one clause stand together in one sentence. */

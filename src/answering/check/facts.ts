@@ -1,6 +1,7 @@
 import { findComparatorNames } from '../../minutes/comparator-names.js';
 import { maskText } from '../../minutes/mask.js';
 import { findNumbers } from '../../minutes/numbers/find-numbers.js';
+import { valueOfWords } from '../../minutes/numbers/number-words.js';
 import type { NumberFound } from '../../minutes/numbers/types.js';
 import { type FoundPeriod, findPeriods } from '../../minutes/periods.js';
 import { squeeze } from '../words.js';
@@ -30,10 +31,14 @@ export function readFacts(text: string): readonly Fact[] {
 
 function timeFact({ start, end, text, period, month, quarter, relation }: FoundPeriod): Fact {
   const unfixed = period.start === null && period.end === null;
-  const named =
-    month === null && quarter === null ? squeeze(text).toLowerCase() : `${month ?? ''}q${quarter ?? ''}${relation}`;
+  const named = month === null && quarter === null ? wordsOfTime(text) : `${month ?? ''}q${quarter ?? ''}${relation}`;
   return { kind: 'time', key: unfixed ? named : `${period.start}..${period.end}`, start, end, surface: text };
 }
+
+const wordsOfTime = (text: string): string =>
+  squeeze(text)
+    .toLowerCase()
+    .replace(/\b[a-z]+\b/g, (word) => String(valueOfWords(word) ?? word));
 
 /**
  * A figure is the same only with the same unit and qualifier, as printed: "three quarters" is not 75%, "nearly 75%" is not 75%. Digits

@@ -10,7 +10,7 @@ export const plainWords: ReadonlySet<string> = new Set(
     added add recorded record records minuted minutes minute meeting meetings panel committee board members member council councillors item items
     discussed discuss discussion considered answered answer question questions asked ask mentioned mention described describe highlighted highlight
     according given gave give shows show showed shown figure figures number numbers total rate level percentage proportion share
-    time period year years month months quarter week weeks day days date dates since between compared comparison respectively overall
+    time period since between compared comparison respectively overall
     also addition additionally further furthermore meanwhile separately similarly then now current currently latest earlier previously
     moved change changed changes stood standing reached made make went remained remain continued continue led lead because due result reason reasons
     agreed agree resolved resolve decided decide set out regarding concerning relation about including include included there`,

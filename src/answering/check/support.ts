@@ -72,7 +72,7 @@ export function sentencesLike(claim: string, passages: readonly StoredPassage[])
   });
   const chosen: Leaning[] = [];
   while (chosen.length < most && missing.size > 0) {
-    let best = { gain: 1, candidate: null as (typeof candidates)[number] | null };
+    let best = { gain: 0, candidate: null as (typeof candidates)[number] | null };
     for (const candidate of candidates) {
       const gain = [...missing].filter((one) => candidate.holds.has(one)).length;
       if (gain > best.gain) best = { gain, candidate };
