@@ -256,7 +256,13 @@ function checkLeftOut(claim: Taken, sources: readonly SourceSentence[]): Failure
 
 function checkNames(claim: Taken, sources: readonly SourceSentence[]): Failure[] {
   const held = sources.flatMap((source) => [source.text, source.beside, recordWords(source.record)]);
-  const names = namesIn(claim.text, held.join('\n'));
+  // Days and months are times, which are read as such; a lone letter is part of a number.
+  const times = ofKind(claim.facts, 'time');
+  const words = times.reduce(
+    (text, { start, end }) => text.slice(0, start) + '-'.repeat(end - start) + text.slice(end),
+    claim.text,
+  );
+  const names = namesIn(words, held.join('\n')).filter((run) => run.join('').length > 1);
   const unknown = unknownName(names, held);
   if (unknown !== null) return [fail('name', unknown, 'this name does not stand in the passage')];
   const misplaced = misplacedName(names.flat(), claim, sources);
