@@ -3,7 +3,8 @@ import type { Range } from '../../minutes/span.js';
 import { squeeze } from '../words.js';
 import { alignClause, isDenied, keysIn, negationsIn } from './align.js';
 import { isBound, type Taken, take } from './bind.js';
-import { clausesOf, isIn } from './clauses.js';
+import { clausesOf, isIn, partsOf } from './clauses.js';
+import { figuresApart, reasonNotGiven, strangers } from './company.js';
 import { misplacedName } from './name-places.js';
 import { namesIn, unknownName } from './names.js';
 import { changedPlaces } from './order.js';
@@ -28,6 +29,7 @@ export function checkClaim(text: string, sources: readonly SourceSentence[]): Fa
     ...checkClasses(claim, sources),
     ...checkClauses(claim, sources),
     ...checkLeftOut(claim, sources),
+    ...checkCompany(claim, sources),
     ...checkNames(claim, sources),
     ...checkWords(claim, sources),
   ];
@@ -140,19 +142,12 @@ function checkTimes(claim: Taken, sources: readonly SourceSentence[]): Failure[]
 function timeOf(figure: Fact, claim: Taken): Fact | null {
   const times = ofKind(claim.facts, 'time');
   const clause = clausesOf(claim.text).find((each) => isIn(figure, each));
-  const part = partAround(figure, claim.text);
+  const part = partsOf(claim.text).find((each) => isIn(figure, each));
   const near = times
     .filter((time) => clause !== undefined && isIn(time, clause))
     .sort((a, b) => Math.abs(a.start - figure.start) - Math.abs(b.start - figure.start));
-  const [only, ...others] = times.filter((time) => isIn(time, part));
+  const [only, ...others] = times.filter((time) => part !== undefined && isIn(time, part));
   return near[0] ?? (others.length === 0 ? (only ?? null) : null);
-}
-
-/** What stands between semicolons or full stops is said by itself. */
-function partAround({ start, end }: Range, text: string): Range {
-  const before = [...text.slice(0, start).matchAll(/[;.]\s/g)].at(-1);
-  const after = /[;.]\s/.exec(text.slice(end));
-  return { start: before ? before.index + 1 : 0, end: after ? end + after.index : text.length };
 }
 
 function saysTogether(figure: Fact, time: Fact, source: SourceSentence): boolean {
@@ -203,23 +198,28 @@ function checkClauses(claim: Taken, sources: readonly SourceSentence[]): Failure
       const [said, there] = [keysIn(claim, kind, clause), keysIn(source, kind, held)];
       const [saidAll, thereAll] = [keysIn(claim, kind), keysIn(source, kind)];
       const added = [...said].filter((key) => !there.has(key) && !thereAll.has(key));
-      const lost = [...there].filter(
-        (key) => !said.has(key) && !saidAll.has(key) && matters(key, kind, source, held, claim),
-      );
+      const lost = [...there].filter((key) => !said.has(key) && matters(key, kind, source, held, claim));
       if (added.length > 0 || lost.length > 0) failures.push(fail(kind as FailureCode, words, message));
     }
   }
   return failures;
 }
 
-/** A limit left out matters only where what it limits is said. */
+/** A hedge or an amount left out matters only where what it bears on is said, and said in a clause without it. */
 function matters(key: string, kind: FactKind, source: Taken, held: Range, claim: Taken): boolean {
-  const stems = new Set(claim.tokens.map(({ stem }) => stem));
+  const clauses = clausesOf(claim.text);
   return source.facts
     .filter((fact) => fact.kind === kind && fact.key === key && isIn(fact, held))
     .some((fact) => {
       const next = source.tokens.find(({ start }) => start >= fact.end);
-      return next !== undefined && stems.has(next.stem);
+      const said = claim.tokens.filter(({ stem }) => stem === next?.stem);
+      return (
+        said.length > 0 &&
+        !said.some((token) => {
+          const clause = clauses.find((each) => isIn(token, each));
+          return clause !== undefined && keysIn(claim, kind, clause).has(key);
+        })
+      );
     });
 }
 
@@ -252,6 +252,20 @@ function checkLeftOut(claim: Taken, sources: readonly SourceSentence[]): Failure
     }
   }
   return unique(failures);
+}
+
+/** What is said together stands together: figures, words side by side, a thing and its reason. */
+function checkCompany(claim: Taken, sources: readonly SourceSentence[]): Failure[] {
+  const apart = figuresApart(claim, sources);
+  const reason = reasonNotGiven(claim, sources);
+  const pair = strangers(claim, sources);
+  return [
+    ...(apart ? [fail('joined', apart.surface, 'no one sentence of the minutes gives these figures together')] : []),
+    ...(reason ? [fail('joined', reason, 'no one sentence of the minutes gives this reason')] : []),
+    ...(pair
+      ? [fail('joined', `${pair[0].surface} … ${pair[1].surface}`, 'the minutes do not say the one of the other')]
+      : []),
+  ];
 }
 
 function checkNames(claim: Taken, sources: readonly SourceSentence[]): Failure[] {

@@ -16,4 +16,16 @@ export function clausesOf(text: string): Range[] {
   return clauses;
 }
 
+/** What stands between semicolons or full stops is said by itself. */
+export function partsOf(text: string): Range[] {
+  const parts: Range[] = [];
+  let start = 0;
+  for (const { index, 0: border } of text.matchAll(/(?:;|(?<=\p{Ll}{2,}|\d)[.?!])["”’)]?\s+/gu)) {
+    parts.push({ start, end: index });
+    start = index + border.length;
+  }
+  parts.push({ start, end: text.length });
+  return parts;
+}
+
 export const isIn = (inner: Range, outer: Range): boolean => outer.start <= inner.start && inner.end <= outer.end;
