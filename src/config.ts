@@ -61,6 +61,25 @@ export const environmentSchema = z.object({
       .optional(),
   ),
   MINUTEBOOK_TRACE: text,
+  OPENAI_API_KEY: text,
+  OPENAI_BASE_URL: z.preprocess(
+    blankIsUnset,
+    z.url({ protocol: /^https?$/, error: 'must be an address such as http://127.0.0.1:11434/v1' }).optional(),
+  ),
+  OPENAI_CHAT_MODEL: text,
+  OPENAI_EMBEDDING_MODEL: text,
+  MINUTEBOOK_MODEL_HOSTS: list,
+  MINUTEBOOK_MODEL_SECONDS: z.preprocess(blankIsUnset, whole('a number of seconds', 1).default(15)),
+  MINUTEBOOK_MODEL_PRICE: z.preprocess(
+    blankIsUnset,
+    z
+      .string()
+      .regex(/^\d+(?:\.\d+)?,\s*\d+(?:\.\d+)?$/, {
+        error: 'must be two prices for a million tokens, such as 0.15,0.60',
+      })
+      .optional(),
+  ),
+  MINUTEBOOK_DAILY_BUDGET: z.preprocess(blankIsUnset, whole('a number of tokens', 1).optional()),
   SLACK_BOT_TOKEN: text,
   SLACK_APP_TOKEN: text,
   SLACK_SIGNING_SECRET: text,
@@ -104,11 +123,30 @@ export interface Config {
   readonly indexFrom: number | null;
   /** Writes each stage of an ingest to standard error as it begins. */
   readonly trace: boolean;
+  readonly openai: OpenAiConfig;
   readonly slack: SlackConfig;
   /** How long a user's words are kept. */
   readonly retentionDays: number;
   /** Names of bodies that are never answered from. */
   readonly deniedBodies: readonly string[];
+}
+
+/** A server that speaks OpenAI's protocol. Nothing is sent to it unless a model is named. */
+export interface OpenAiConfig {
+  readonly apiKey: string | null;
+  /** Null for OpenAI itself. */
+  readonly baseUrl: string | null;
+  /** Words answers where it is set. */
+  readonly chatModel: string | null;
+  readonly embeddingModel: string | null;
+  /** Hosts that may be sent questions and passages, beside OpenAI's and this machine. */
+  readonly hosts: readonly string[];
+  /** How long one call may take. */
+  readonly timeoutMs: number;
+  /** What a million tokens of a prompt and of a reply cost; null where nobody says. */
+  readonly price: { readonly prompt: number; readonly completion: number } | null;
+  /** The most tokens of a day; null for no limit. */
+  readonly dailyTokens: number | null;
 }
 
 export interface SlackConfig {
@@ -165,6 +203,16 @@ export function loadConfig(
     maxBytes: values.MINUTEBOOK_MAX_BYTES,
     indexFrom: values.MINUTEBOOK_INDEX_FROM ?? null,
     trace: values.MINUTEBOOK_TRACE !== undefined && values.MINUTEBOOK_TRACE !== '0',
+    openai: {
+      apiKey: values.OPENAI_API_KEY ?? null,
+      baseUrl: values.OPENAI_BASE_URL ?? null,
+      chatModel: values.OPENAI_CHAT_MODEL ?? null,
+      embeddingModel: values.OPENAI_EMBEDDING_MODEL ?? null,
+      hosts: values.MINUTEBOOK_MODEL_HOSTS,
+      timeoutMs: values.MINUTEBOOK_MODEL_SECONDS * 1000,
+      price: priceOf(values.MINUTEBOOK_MODEL_PRICE),
+      dailyTokens: values.MINUTEBOOK_DAILY_BUDGET ?? null,
+    },
     slack: {
       botToken: values.SLACK_BOT_TOKEN ?? null,
       appToken: values.SLACK_APP_TOKEN ?? null,
@@ -184,4 +232,10 @@ export function loadConfig(
     retentionDays: values.MINUTEBOOK_RETENTION_DAYS,
     deniedBodies: values.MINUTEBOOK_DENIED_BODIES,
   });
+}
+
+function priceOf(words: string | undefined): OpenAiConfig['price'] {
+  if (words === undefined) return null;
+  const [prompt = 0, completion = 0] = words.split(',').map(Number);
+  return { prompt, completion };
 }

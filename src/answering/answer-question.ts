@@ -50,7 +50,7 @@ export async function answerWithContext(
   text: string,
   wholeBook: MinuteBook,
   options: AskOptions,
-): Promise<{ readonly answer: Answer; readonly context: TurnContext }> {
+): Promise<{ readonly answer: Answer; readonly context: TurnContext; readonly question: Question }> {
   const began = performance.now();
   const book = withoutBodies(wholeBook, options.deniedBodies);
   const base = {
@@ -77,7 +77,11 @@ export async function answerWithContext(
   if ([text, question.text].some((words) => asksAboutPrivatePerson(words, isAbbreviation))) {
     const total = performance.now() - began;
     const timingsMs = { embed: 0, retrieve: 0, compose: 0, total };
-    return { answer: { ...base, status: 'refused', text: refusal, searched, timingsMs }, context: refusedTurn };
+    return {
+      answer: { ...base, status: 'refused', text: refusal, searched, timingsMs },
+      context: refusedTurn,
+      question,
+    };
   }
   const embedFrom = performance.now();
   const vector = book.model && book.vectors ? await book.model.embeddings.embedQuery(question.text) : null;
@@ -118,7 +122,7 @@ export async function answerWithContext(
           searched,
           timingsMs,
         };
-  return { answer, context: contextOf(answer, { ...read, question }, chosen, book) };
+  return { answer, context: contextOf(answer, { ...read, question }, chosen, book), question };
 }
 
 function retrieve(

@@ -16,6 +16,22 @@ export interface AnswerSentence {
   readonly said: Said;
 }
 
+/** How a model took part in an answer. */
+export interface ModelUse {
+  /** As the answer names it. */
+  readonly name: string;
+  readonly tokens: { readonly prompt: number; readonly completion: number };
+  /** In the currency of the configured prices; null where there are none. */
+  readonly cost: number | null;
+  /** Every sentence that the model proposed, the refused ones with the reasons. */
+  readonly checks: readonly {
+    readonly text: string;
+    readonly failures: readonly { readonly code: string; readonly words: string }[];
+  }[];
+  /** Why the answer is in the words of the minutes all the same; null where the model worded it. */
+  readonly fellBack: string | null;
+}
+
 /** An answer as the command line and Slack give it. */
 export interface Answer {
   readonly question: string;
@@ -23,6 +39,8 @@ export interface Answer {
   readonly ref: string;
   readonly status: 'answered' | 'not_found' | 'refused' | 'failed';
   readonly mode: 'extractive' | 'model';
+  /** Absent where no model was asked. */
+  readonly model?: ModelUse;
   readonly sentences: readonly AnswerSentence[];
   /** The sentences with their labels as `[1]`; otherwise the one sentence that says why there is none. */
   readonly text: string;

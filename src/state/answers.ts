@@ -7,6 +7,16 @@ export interface GivenAnswer {
   readonly ref: string;
   readonly status: 'answered' | 'not_found' | 'refused' | 'failed';
   readonly mode: 'extractive' | 'model';
+  readonly model?: {
+    readonly name: string;
+    readonly tokens: { readonly prompt: number; readonly completion: number };
+    readonly cost: number | null;
+    readonly checks: readonly {
+      readonly text: string;
+      readonly failures: readonly { readonly code: string; readonly words: string }[];
+    }[];
+    readonly fellBack: string | null;
+  };
   readonly sentences: readonly {
     readonly text: string;
     readonly citations: readonly string[];

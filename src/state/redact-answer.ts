@@ -63,6 +63,8 @@ export function redactAnswer(
       ...answer,
       sentences,
       text: answer.status === 'answered' && lost.size > 0 ? textOf(sentences) : answer.text,
+      // What a model proposed may repeat any of it.
+      ...(lost.size > 0 && answer.model ? { model: { ...answer.model, checks: [] } } : {}),
       // A note may repeat what it is about.
       notes: lost.size > 0 ? [] : answer.notes,
       citations: answer.citations.map((citation) => (isWithdrawn(citation) ? emptied(citation) : citation)),

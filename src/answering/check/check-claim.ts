@@ -196,7 +196,7 @@ function checkClauses(claim: Taken, sources: readonly SourceSentence[]): Failure
       failures.push(fail('negation', words, 'the passage says the opposite'));
     for (const [kind, message] of weighed) {
       const [said, there] = [keysIn(claim, kind, clause), keysIn(source, kind, held)];
-      const [saidAll, thereAll] = [keysIn(claim, kind), keysIn(source, kind)];
+      const thereAll = keysIn(source, kind);
       const added = [...said].filter((key) => !there.has(key) && !thereAll.has(key));
       const lost = [...there].filter((key) => !said.has(key) && matters(key, kind, source, held, claim));
       if (added.length > 0 || lost.length > 0) failures.push(fail(kind as FailureCode, words, message));

@@ -55,6 +55,7 @@ export function createForget(database: Connection, now: () => Date): Readonly<Re
 /** What the minutes said, without what somebody wanted to know: notes and the nearest items tell that too. */
 const withoutQuestion = (answer: GivenAnswer): GivenAnswer => ({
   ...answer,
+  ...(answer.model ? { model: { ...answer.model, checks: [] } } : {}),
   question: '',
   text: answer.status === 'answered' ? textOf(answer.sentences) : '',
   notes: [],

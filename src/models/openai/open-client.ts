@@ -1,0 +1,68 @@
+import OpenAI from 'openai';
+import { EnvHttpProxyAgent, fetch as proxiedFetch, type RequestInit } from 'undici';
+import type { OpenAiConfig } from '../../config.js';
+import { UsageError } from '../../errors.js';
+
+/** A reply of more bytes than this is no answer of a model. */
+export const maxReplyBytes = 4_000_000;
+
+/** Hosts that are allowed without being named: OpenAI's own, and this machine. */
+const usualHosts = ['api.openai.com', 'localhost', '127.0.0.1', '[::1]'];
+
+const openAi = 'https://api.openai.com/v1';
+
+/** Where questions and passages would be sent. Throws `UsageError` where the host is not allowed. */
+export function modelAddress({ baseUrl, hosts }: Pick<OpenAiConfig, 'baseUrl' | 'hosts'>): URL {
+  const url = new URL(baseUrl ?? openAi);
+  if (![...usualHosts, ...hosts].some((host) => host.toLowerCase() === url.hostname || host.toLowerCase() === url.host))
+    throw new UsageError(
+      `OPENAI_BASE_URL sends questions and passages to ${url.host}, which is not allowed; add it to MINUTEBOOK_MODEL_HOSTS if it may have them.`,
+      'config',
+    );
+  return url;
+}
+
+/** A client of any server that speaks OpenAI's protocol. Proxies hold; a reply that never ends is cut off. */
+export function openClient(config: OpenAiConfig): OpenAI {
+  const url = modelAddress(config);
+  if (config.apiKey === null && config.baseUrl === null)
+    throw new UsageError(
+      'OPENAI_API_KEY is not set; set it, or OPENAI_BASE_URL for a server that needs none.',
+      'config',
+    );
+  const agent = new EnvHttpProxyAgent();
+  // Azure takes the key in a header of its own.
+  const headers = /\.azure\.com$/.test(url.hostname) && config.apiKey !== null ? { 'api-key': config.apiKey } : {};
+  return new OpenAI({
+    apiKey: config.apiKey ?? 'none',
+    baseURL: url.href.replace(/\/$/, ''),
+    // Nothing beside the variables that Minutebook names is read from the environment.
+    organization: null,
+    project: null,
+    timeout: config.timeoutMs,
+    maxRetries: 2,
+    logLevel: 'off',
+    defaultHeaders: headers,
+    fetch: async (address, init) => {
+      const response = await proxiedFetch(String(address), {
+        ...(init as unknown as RequestInit),
+        dispatcher: agent,
+        redirect: 'error',
+      });
+      return limitReply(response as unknown as Response);
+    },
+  });
+}
+
+function limitReply(response: Response): Response {
+  if (response.body === null) return response;
+  let bytes = 0;
+  const limit = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      bytes += chunk.byteLength;
+      if (bytes > maxReplyBytes) controller.error(new Error('too large'));
+      else controller.enqueue(chunk);
+    },
+  });
+  return new Response(response.body.pipeThrough(limit), { status: response.status, headers: response.headers });
+}
