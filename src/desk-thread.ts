@@ -5,6 +5,7 @@ import { openVectors } from './answering/open-vectors.js';
 import { loadConfig } from './config.js';
 import { openSqliteLibrary } from './library/sqlite/sqlite-library.js';
 import { openEmbeddingModel } from './models/open-embedding-model.js';
+import { openWriter } from './open-writer.js';
 import { projectVersion } from './paths.js';
 import { answerCalls } from './slack/desk/calls.js';
 import { keepBook } from './slack/desk/keep-book.js';
@@ -23,6 +24,10 @@ const register = (): MeasureRegister => {
   measures ??= loadMeasureRegister({ own: [config.vocabularyFolder] });
   return measures;
 };
+
+const writer = openWriter(config, () => new Date());
+// Whoever asks first is told what is wrong with it; until then it is nobody's.
+writer.catch(() => {});
 
 const kept = keepBook({
   open: () =>
@@ -45,5 +50,11 @@ const kept = keepBook({
 if (parentPort !== null)
   answerCalls(
     parentPort,
-    serveDesk({ book: kept.current, now: () => new Date(), programVersion: projectVersion(), register }),
+    serveDesk({
+      book: kept.current,
+      now: () => new Date(),
+      programVersion: projectVersion(),
+      register,
+      writer: () => writer,
+    }),
   );

@@ -7,6 +7,7 @@ import { prepareEnvironment } from './environment.js';
 import { AppError, exitCodeOf, UsageError } from './errors.js';
 import { openSqliteLibrary } from './library/sqlite/sqlite-library.js';
 import { openEmbeddingModel } from './models/open-embedding-model.js';
+import { openWriter } from './open-writer.js';
 import { openState } from './state/sqlite/sqlite-state.js';
 import { loadMeasureRegister, type MeasureRegister } from './vocabulary/metrics/register.js';
 import type { Vocabulary } from './vocabulary/types.js';
@@ -63,6 +64,7 @@ function createContext(
     openLibrary: ({ create }) => openSqliteLibrary(config.libraryFile, { create }),
     openState: ({ create }) => openState(config.stateFile, { create }),
     openModel: (weightOf) => openEmbeddingModel(config, weightOf),
+    openWriter: () => openWriter(config, () => new Date()),
     vocabulary: () => {
       vocabulary ??= loadVocabulary();
       return vocabulary;

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { withoutBodies } from './allowed-book.js';
 import type { Answer } from './answer.js';
 import { type AskedAs, askedAs } from './asker.js';
@@ -13,6 +12,7 @@ import { asksAboutPrivatePerson } from './private-person.js';
 import { asksForPromises, promisesOf } from './promises.js';
 import type { Question } from './question.js';
 import { type ReadQuestion, readQuestion } from './read-question.js';
+import { newReference } from './reference.js';
 import type { RetrievedPassage } from './retrieve.js';
 import { sayAgain } from './said-again.js';
 import type { Turn, TurnContext } from './turn.js';
@@ -208,9 +208,3 @@ const readingNotes = ({ notes }: ReadQuestion, asked: AskedAs | null): string[] 
 ];
 
 const round = (ms: number): number => Math.round(ms * 100) / 100;
-
-/** Five letters and figures that are not mistaken for one another. */
-function newReference(): string {
-  const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
-  return Array.from({ length: 5 }, () => letters[randomInt(letters.length)]).join('');
-}

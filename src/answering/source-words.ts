@@ -39,3 +39,7 @@ export function searchedWords({ meetings, council, body, from, to }: Answer['sea
   const when = from === null && to === null ? '' : `, ${daysInWords(from, to)}`;
   return `Searched ${plural(meetings, 'meeting')}${who === '' ? '' : ` of ${who}`}${when}`;
 }
+
+/** The fixed line beside an answer that a model worded. */
+export const wordedBy = (model: string | null): string =>
+  `Worded by ${model === null ? 'a model' : `the model ${model}`}; the quotations, not this wording, are the record.`;

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import type { Answer } from '../answering/answer.js';
 import type { AskOptions } from '../answering/answer-question.js';
 import { openMinuteBook } from '../answering/minute-book.js';
 import { openVectors } from '../answering/open-vectors.js';
+import type { Writer } from '../answering/written/writer.js';
 import { UsageError } from '../errors.js';
 import type { Context, Run } from './context.js';
 import { describeAnswer } from './describe-answer.js';
@@ -35,10 +37,10 @@ export const runAsk =
         register: context.measures,
         openVectors: openVectors(context),
       });
-      const kept = keepAnswers(context, book);
+      const kept = keepAnswers(context, book, await writerFor(flags, lines, context));
       try {
         if (flags.batch !== undefined) return await runBatch(lines, flags, context, kept);
-        const answer = await kept.ask(question ?? '', options);
+        const answer = await kept.ask(question ?? '', options, readMode(flags, context));
         context.output.result(context.json ? JSON.stringify(answer) : describeAnswer(context.output, answer));
         return 0;
       } finally {
@@ -59,13 +61,7 @@ function checkQuestion(question: string | undefined): asserts question is string
 }
 
 function readOptions(flags: AskFlags, { config, now }: Context): AskOptions {
-  if (flags.mode === 'model')
-    throw new UsageError(
-      'No model is configured; leave out --mode model for an answer in the words of the minutes.',
-      'config',
-    );
-  if (flags.mode !== undefined && flags.mode !== 'extractive')
-    throw new UsageError(`--mode is “${flags.mode}”; it must be extractive or model.`);
+  readMode(flags, { config });
   const limit = flags.limit === undefined ? 5 : Number(flags.limit);
   if (!Number.isInteger(limit) || limit < 1)
     throw new UsageError(`--limit is “${flags.limit}”; it must be a whole number, 1 or more.`);
@@ -79,6 +75,28 @@ function readOptions(flags: AskFlags, { config, now }: Context): AskOptions {
     today: now().toISOString().slice(0, 10),
     homeCouncil: config.homeCouncil,
   };
+}
+
+/** Worded by the model where one is configured, unless the question says otherwise. */
+function readMode({ mode }: AskFlags, { config }: Pick<Context, 'config'>): Answer['mode'] {
+  const { chatModel } = config.openai;
+  if (mode === 'model' && chatModel === null)
+    throw new UsageError(
+      'No model is configured; set OPENAI_CHAT_MODEL, or leave out --mode model for an answer in the words of the minutes.',
+      'config',
+    );
+  if (mode !== undefined && mode !== 'extractive' && mode !== 'model')
+    throw new UsageError(`--mode is “${mode}”; it must be extractive or model.`);
+  return mode ?? (chatModel === null ? 'extractive' : 'model');
+}
+
+/** Opened only where some question wants it. */
+async function writerFor(flags: AskFlags, lines: readonly Line[], context: Context): Promise<Writer | null> {
+  const asked = lines.flatMap((line) => ('flags' in line ? [{ ...flags, ...line.flags }] : []));
+  const wanted = [...(flags.batch === undefined ? [flags] : []), ...asked].some(
+    ({ mode }) => mode === 'model' || (mode === undefined && context.config.openai.chatModel !== null),
+  );
+  return wanted ? context.openWriter() : null;
 }
 
 type Line =
@@ -138,7 +156,8 @@ async function runBatch(
     }
     try {
       checkQuestion(line.question);
-      const answer = await answers.ask(line.question, readOptions({ ...flags, ...line.flags }, context));
+      const asked = { ...flags, ...line.flags };
+      const answer = await answers.ask(line.question, readOptions(asked, context), readMode(asked, context));
       context.output.result(JSON.stringify({ id: line.id, ...answer }));
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;

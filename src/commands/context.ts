@@ -1,3 +1,4 @@
+import type { Writer } from '../answering/written/writer.js';
 import type { Config } from '../config.js';
 import type { Library } from '../library/library.js';
 import type { EmbeddingModel } from '../models/embedding-model.js';
@@ -17,6 +18,8 @@ export interface Context {
   readonly openState: (options: { create: boolean }) => State;
   /** The configured embedding model. */
   readonly openModel: (weightOf?: (term: string) => number) => Promise<EmbeddingModel>;
+  /** The configured model that words answers; null where none is. */
+  readonly openWriter: () => Promise<Writer | null>;
   readonly vocabulary: () => Vocabulary;
   /** The measures that figures are named by, the council's own among them. */
   readonly measures: () => MeasureRegister;

@@ -1,5 +1,6 @@
 import type { Answer } from '../answering/answer.js';
-import { searchedWords, sourceWords } from '../answering/source-words.js';
+import { searchedWords, sourceWords, wordedBy } from '../answering/source-words.js';
+import { squeeze } from '../answering/words.js';
 import type { Citation } from '../minutes/types.js';
 import { type Output, paint, wrap } from './output.js';
 
@@ -8,7 +9,8 @@ export function describeAnswer(output: Output, answer: Answer): string {
   const lines: string[] = [];
   if (answer.status === 'answered') {
     for (const sentence of answer.sentences) {
-      lines.push(wrap(output, `“${sentence.text}” ${sentence.citations.map((label) => `[${label}]`).join('')}`));
+      const words = answer.mode === 'model' ? sentence.text : `“${sentence.text}”`;
+      lines.push(wrap(output, `${words} ${sentence.citations.map((label) => `[${label}]`).join('')}`));
       const labels = [
         sentence.said.speaker === null ? null : `said by ${sentence.said.speaker}`,
         sentence.said.period,
@@ -16,6 +18,7 @@ export function describeAnswer(output: Output, answer: Answer): string {
       ].filter((label) => label !== null);
       if (labels.length > 0) lines.push(paint(output, 'dim', wrap(output, `· ${labels.join(' · ')}`, '  ')));
     }
+    if (answer.mode === 'model') lines.push(paint(output, 'dim', wrap(output, wordedBy(answer.model?.name ?? null))));
   } else lines.push(paint(output, 'bold', wrap(output, answer.text)));
   // What could not be looked in matters when nothing was found; an answer's notes name what concerns it.
   const missing = answer.status === 'not_found' ? answer.searched.missing : [];
@@ -24,7 +27,11 @@ export function describeAnswer(output: Output, answer: Answer): string {
     lines.push(
       '',
       paint(output, 'bold', 'Sources'),
-      ...answer.citations.map((citation) => describeSource(output, citation)),
+      ...answer.citations.flatMap((citation) => [
+        describeSource(output, citation),
+        // The quotations are the record where the sentences are not.
+        ...(answer.mode === 'model' ? [wrap(output, `  “${squeeze(citation.quote)}”`, '  ')] : []),
+      ]),
     );
   if (answer.nearest.length > 0)
     lines.push(

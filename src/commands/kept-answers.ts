@@ -2,13 +2,16 @@ import type { Answer } from '../answering/answer.js';
 import { type AskOptions, answerQuestion } from '../answering/answer-question.js';
 import type { MinuteBook } from '../answering/minute-book.js';
 import { recordOfAnswer } from '../answering/record-answer.js';
+import { newReference } from '../answering/reference.js';
+import { answerWritten } from '../answering/written/answer-written.js';
+import type { Writer } from '../answering/written/writer.js';
 import { projectVersion } from '../paths.js';
 import type { NewAnswer, State } from '../state/state.js';
 import type { Context } from './context.js';
 
 /** Answers that can be looked up later by their reference. */
 export interface KeptAnswers {
-  ask(question: string, options: AskOptions): Promise<Answer>;
+  ask(question: string, options: AskOptions, mode: Answer['mode']): Promise<Answer>;
   /** Stores what is not stored yet. */
   close(): Promise<void>;
 }
@@ -20,7 +23,7 @@ const together = 100;
  * Answers questions and keeps a record of each answer, as well as can be: where nothing can be written the answers are given all the
  * same, and one remark says that they are not kept.
  */
-export function keepAnswers(context: Context, book: MinuteBook): KeptAnswers {
+export function keepAnswers(context: Context, book: MinuteBook, writer: Writer | null): KeptAnswers {
   let state: State | null = null;
   let usable = true;
   let waiting: NewAnswer[] = [];
@@ -48,10 +51,13 @@ export function keepAnswers(context: Context, book: MinuteBook): KeptAnswers {
   }
 
   return {
-    async ask(question, options) {
-      let answer = await answerQuestion(question, book, options);
-      // One in a thousand or so once many answers are kept: asked again, it has another reference.
-      while (await isTaken(answer.ref)) answer = await answerQuestion(question, book, options);
+    async ask(question, options, mode) {
+      let answer =
+        mode === 'model' && writer !== null
+          ? (await answerWritten(question, book, options, writer)).answer
+          : await answerQuestion(question, book, options);
+      // One in a thousand or so once many answers are kept.
+      while (await isTaken(answer.ref)) answer = { ...answer, ref: newReference() };
       if (!usable) return answer;
       waiting.push(
         await recordOfAnswer(answer, { options, book, at: context.now(), programVersion: projectVersion() }),

@@ -13,7 +13,9 @@ const patienceMs = 60_000;
 /** Runs the bot until it is told to stop. Exit code 1 when Slack accepts it no more or no connection comes back. */
 export const runSlack =
   (): Run =>
-  async ({ config, openState, now }) => {
+  async ({ config, openState, openWriter, now }) => {
+    // A model or prompt that cannot be used is told now and not to the first who asks.
+    await openWriter();
     const log = createLog();
     const dispatcher = useProxies();
     const state = openState({ create: true });

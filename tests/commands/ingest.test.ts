@@ -38,6 +38,7 @@ function context(environment: Readonly<Record<string, string>> = {}): Context {
     openLibrary: ({ create }) => openSqliteLibrary(config.libraryFile, { create }),
     openState: ({ create }) => openState(config.stateFile, { create }),
     openModel: () => openEmbeddingModel(config),
+    openWriter: async () => null,
     vocabulary: loadVocabulary,
     measures: loadMeasureRegister,
     now: () => new Date('2025-09-01T08:00:00Z'),

@@ -36,6 +36,7 @@ export function openCommands(): CommandsUnderTest {
     openLibrary: ({ create }) => openSqliteLibrary(config.libraryFile, { create }),
     openState: ({ create }) => openState(config.stateFile, { create }),
     openModel: (weightOf) => openEmbeddingModel(config, weightOf),
+    openWriter: async () => null,
     vocabulary: () => vocabulary,
     measures: loadMeasureRegister,
     now: () => new Date('2026-03-02T09:00:00Z'),

@@ -47,6 +47,7 @@ function context(json = true, environment: Readonly<Record<string, string>> = {}
     openLibrary: ({ create }) => openSqliteLibrary(config.libraryFile, { create, patienceMs: 300 }),
     openState: ({ create }) => openState(config.stateFile, { create }),
     openModel: () => openEmbeddingModel(config),
+    openWriter: async () => null,
     vocabulary: loadVocabulary,
     measures: loadMeasureRegister,
     now: () => new Date('2026-03-02T10:00:00Z'),

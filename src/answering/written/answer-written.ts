@@ -34,6 +34,7 @@ export async function answerWritten(
   writer: Writer,
 ): Promise<Given> {
   const use = createUse(writer);
+  const signal = AbortSignal.timeout(writer.timeoutMs);
   let own = await answerWithContext(text, book, options);
   if (own.answer.status === 'refused') return own;
   let standing = text;
@@ -41,7 +42,7 @@ export async function answerWritten(
     const previous = (options.previous ?? []).map(({ question }) => question).filter((question) => question !== '');
     if (previous.length > 0) {
       use.allow();
-      const rewritten = await rewriteFollowUp(text, previous, writer);
+      const rewritten = await rewriteFollowUp(text, previous, writer, signal);
       use.spend(rewritten.tokens);
       standing = rewritten.question ?? `${previous.at(-1)} ${text}`;
       if (own.answer.status === 'not_found' && rewritten.question !== null)
@@ -50,7 +51,7 @@ export async function answerWritten(
     if (own.answer.status !== 'answered') return own;
     use.allow();
     const passages = await passagesFor(own, book);
-    const checked = await write(standing, passages, own.question, book, { writer, use, limit: options.limit });
+    const checked = await write(standing, passages, own.question, book, { writer, use, limit: options.limit, signal });
     const good = inOrder(
       checked.filter(({ failures }) => failures.length === 0),
       own.question,
@@ -128,7 +129,12 @@ async function write(
   passages: ReadonlyMap<string, StoredPassage>,
   question: Question,
   book: MinuteBook,
-  { writer, use, limit }: { readonly writer: Writer; readonly use: Use; readonly limit: number },
+  {
+    writer,
+    use,
+    limit,
+    signal,
+  }: { readonly writer: Writer; readonly use: Use; readonly limit: number; readonly signal: AbortSignal },
 ): Promise<CheckedSentence[]> {
   const { model, prompts } = writer;
   const most = asksOverTime(question.text) || question.kind === 'list' ? limit : Math.min(limit, 3);
@@ -138,7 +144,7 @@ async function write(
     most: String(most),
   });
   const ask = async (asked: readonly ChatMessage[]) => {
-    const reply = await model.complete({ messages: asked, schema: answerSchema, maxTokens: 900 });
+    const reply = await model.complete({ messages: asked, schema: answerSchema, maxTokens: 900, signal });
     use.spend(reply.tokens);
     const sentences = readAnswer(reply.text);
     if (sentences === null) throw new AppError('model', 'The reply of the model could not be read.');

@@ -11,10 +11,11 @@ export async function rewriteFollowUp(
   question: string,
   previous: readonly string[],
   { model, prompts }: Writer,
+  signal: AbortSignal,
 ): Promise<{ readonly question: string | null; readonly tokens: ChatReply['tokens'] }> {
   const asked = previous.slice(-3);
   const messages = await prompts.rewrite.fill({ previous: asked.map((each) => `- ${each}`).join('\n'), question });
-  const { text, tokens } = await model.complete({ messages, schema: rewriteSchema, maxTokens: 200 });
+  const { text, tokens } = await model.complete({ messages, schema: rewriteSchema, maxTokens: 200, signal });
   const rewritten = readRewrite(text);
   const known = new Set(termsOf([...asked, question].join(' ')));
   const adds = rewritten === null || termsOf(rewritten).some((term) => !known.has(term));

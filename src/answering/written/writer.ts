@@ -7,6 +7,8 @@ export interface Writer {
   readonly model: ChatModel;
   readonly prompts: Readonly<Record<PromptName, Prompt>>;
   readonly spending: Spending;
+  /** How long an answer may wait for the model, every call and retry together. */
+  readonly timeoutMs: number;
   /** The most tokens of a day; null for no limit. */
   readonly dailyTokens: number | null;
   /** What a million tokens cost; null where nobody says. */

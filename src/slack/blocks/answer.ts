@@ -1,5 +1,5 @@
 import type { Answer } from '../../answering/answer.js';
-import { searchedWords } from '../../answering/source-words.js';
+import { searchedWords, wordedBy } from '../../answering/source-words.js';
 import { shorten } from '../text/length.js';
 import { line } from '../text/line.js';
 import { answerButtons, type ButtonsFrame } from './answer-buttons.js';
@@ -29,7 +29,7 @@ function saidIn(answer: Answer, { model = null }: AnswerFrame): Part[] {
     case 'answered':
       return [
         ...quotationParts(answer),
-        ...(answer.mode === 'model' ? smallPrint(wordedBy(model)) : []),
+        ...(answer.mode === 'model' ? smallPrint(wordedBy(answer.model?.name ?? model)) : []),
         ...listed(answer.notes.map((note) => line(note))),
         ...paragraphs([line({ text: 'Sources', bold: true }), ...sourceLines(shownCitations(answer))]),
       ];
@@ -46,9 +46,6 @@ function shownCitations(answer: Answer): Answer['citations'] {
   const labels = new Set(shownSentences(answer).flatMap(({ citations }) => citations));
   return answer.citations.filter(({ label }) => labels.has(label));
 }
-
-const wordedBy = (model: string | null): string =>
-  `Worded by ${model === null ? 'a model' : `the model ${model}`}; the quotations, not this wording, are the record.`;
 
 function foot(answer: Answer, frame: AnswerFrame): Part[] {
   const { status, searched, ref, question } = answer;

@@ -1,10 +1,8 @@
-import { randomInt } from 'node:crypto';
 import type { Answer } from '../../answering/answer.js';
+import { newReference } from '../../answering/reference.js';
 import { squeeze } from '../../answering/words.js';
 import type { MetricText } from '../../metrics/describe.js';
 import type { CitedObservation, CitedTrend, MetricAnswer } from '../../metrics/types.js';
-
-const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 
 /**
  * A look-up as an answer, so that it is kept, shown with its sources, copied for a report and reached by a withdrawal as every other answer
@@ -17,7 +15,7 @@ export function metricRecord(looked: MetricAnswer, text: MetricText, meetings: n
   const { councils, body, from, to, undated } = looked.scope;
   return {
     question: looked.query,
-    ref: Array.from({ length: 5 }, () => letters[randomInt(letters.length)]).join(''),
+    ref: newReference(),
     status: byLabel.size > 0 ? 'answered' : 'not_found',
     mode: 'extractive',
     sentences: [...byLabel.values()].map(({ citation, speaker, period }) => ({

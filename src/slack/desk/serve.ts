@@ -3,6 +3,8 @@ import type { MinuteBook } from '../../answering/minute-book.js';
 import { recordOfAnswer } from '../../answering/record-answer.js';
 import { sinceGiven } from '../../answering/record-since.js';
 import { reportText } from '../../answering/report-text.js';
+import { answerWritten } from '../../answering/written/answer-written.js';
+import type { Writer } from '../../answering/written/writer.js';
 import { findWords } from '../../finding/find.js';
 import { listActions } from '../../follow-ups/actions.js';
 import { listDecisions } from '../../follow-ups/decisions.js';
@@ -21,15 +23,27 @@ export interface ServeInput {
   readonly now: () => Date;
   readonly programVersion: string;
   readonly register: () => MeasureRegister;
+  /** The model that words answers; null, as by default, where none is configured. */
+  readonly writer?: () => Promise<Writer | null>;
 }
 
 /** The desk's methods over an open minute book. */
-export function serveDesk({ book, now, programVersion, register }: ServeInput): Desk & Methods {
+export function serveDesk({
+  book,
+  now,
+  programVersion,
+  register,
+  writer = async () => null,
+}: ServeInput): Desk & Methods {
   const facts = keptPerGeneration<LibraryFacts>();
   return {
     async ask(question, options, asker) {
       const open = await book();
-      const { answer, context } = await answerWithContext(question, open, options);
+      const words = await writer();
+      const { answer, context } =
+        words === null
+          ? await answerWithContext(question, open, options)
+          : await answerWritten(question, open, options, words);
       const record = await recordOfAnswer(answer, { options, book: open, at: now(), programVersion, asker, context });
       return { answer, record };
     },
