@@ -10,6 +10,7 @@ import { runMutations } from './mutations.js';
 import { runQmsum } from './qmsum.js';
 import { runSlackLoad } from './slack-load.js';
 import { runSpeed } from './speed.js';
+import { runWritten } from './written.js';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -44,6 +45,7 @@ const benches: Record<string, () => Promise<void>> = {
   'slack-load': () => runSlackLoad({ passages: sizesOr([50_000]).at(-1) ?? 0, questions: 50, rounds: 5 }),
   'metric-load': () => runMetricLoad({ sizes: sizesOr([10_000, 100_000]), queries: 200 }),
   mutations: () => runMutations({ show: values.show }),
+  written: () => runWritten({ show: values.show }),
   ingest: () => runIngestBench({ documents: Number(values.documents) }),
 };
 

@@ -1,6 +1,7 @@
 import { type Token, tokensOf } from '../../library/terms.js';
 import { valueOfWords } from '../../minutes/numbers/number-words.js';
 import type { Range } from '../../minutes/span.js';
+import { isIn, partsOf } from './clauses.js';
 import { readFacts } from './facts.js';
 import type { Fact, SourceSentence } from './types.js';
 
@@ -52,8 +53,9 @@ export function isBound(fact: Fact, claim: Taken, sources: readonly SourceSenten
 /** How far the words around one fact are the words around another, 0 and up: nearer words count more on both sides. */
 function fitOf(fact: Fact, claim: Taken, candidate: Fact, source: Taken): number {
   let fit = 0;
+  const part = partsOf(claim.text).find((each) => isIn(fact, each));
   for (const token of claim.tokens) {
-    if (overlaps(token, fact)) continue;
+    if (overlaps(token, fact) || (part !== undefined && !isIn(token, part))) continue;
     let best = 0;
     for (const held of source.tokens)
       if (held.stem === token.stem && !overlaps(held, candidate))

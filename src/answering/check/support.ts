@@ -1,5 +1,6 @@
 import type { StoredPassage } from '../../library/records.js';
 import type { Sentence } from '../../minutes/sentence.js';
+import type { Range } from '../../minutes/span.js';
 import { squeeze } from '../words.js';
 import { take } from './bind.js';
 
@@ -23,37 +24,26 @@ export const sentencesIn = (passage: StoredPassage): Leaning[] =>
     }))
     .filter(({ text }) => !text.includes('█'));
 
-/** Sentences in which the quoted words stand, one after another; [] where they stand nowhere word for word. */
+/** Sentences in which the quoted words stand, list marks and line breaks aside; [] where they stand nowhere word for word. */
 export function sentencesQuoted(quote: string, passages: readonly StoredPassage[]): Leaning[] {
   const words = squeeze(quote.replace(/^["“‘]|["”’]$/g, ''));
   if (words === '') return [];
   for (const passage of passages) {
-    const sentences = sentencesIn(passage);
-    for (let from = 0; from < sentences.length; from += 1) {
-      const run: Leaning[] = [];
-      for (const sentence of sentences.slice(from, from + most)) {
-        run.push(sentence);
-        if (squeeze(run.map(({ text }) => text).join(' ')).includes(words)) return trim(run, words);
-      }
-    }
+    const range = rangeOf(words, passage.text);
+    if (range === null) continue;
+    const from = passage.source.start;
+    return sentencesIn(passage).filter(
+      ({ sentence }) => sentence.start - from < range.end && range.start < sentence.end - from,
+    );
   }
   return [];
 }
 
-/** Without the sentences at its beginning that the quoted words do not need. */
-function trim(run: readonly Leaning[], words: string): Leaning[] {
-  let from = 0;
-  while (
-    from < run.length - 1 &&
-    squeeze(
-      run
-        .slice(from + 1)
-        .map(({ text }) => text)
-        .join(' '),
-    ).includes(words)
-  )
-    from += 1;
-  return run.slice(from);
+/** Where some words stand in a text whose runs of white space count as one space. */
+function rangeOf(words: string, text: string): Range | null {
+  const pattern = words.split(' ').map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const found = new RegExp(pattern.join('[\\s\\u00a0\\u200b\\ufeff]+'), 'u').exec(text);
+  return found && { start: found.index, end: found.index + found[0].length };
 }
 
 /** The sentences that hold most of a claim's words and facts, where its writer quoted none. */

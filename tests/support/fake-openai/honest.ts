@@ -31,8 +31,14 @@ export interface Proposed {
 /** Sentences of a text as a reader divides it. */
 const sentencesOf = (text: string): string[] =>
   text
-    .replace(/\s+/g, ' ')
-    .split(/(?<=[.?!])\s+(?=[\p{Lu}“])/u)
+    // A list entry and a paragraph begin on a line of their own; a line that goes on is hard-wrapped.
+    .split(/\n\s*\n|\n(?=\s*(?:[-*·•]|\(?\d+[.)]|o\s))|\s(?=[·•]\s)/)
+    .flatMap((part) =>
+      part
+        .replace(/^\s*(?:[-*·•]|o\s|\(?\d+[.)])\s*/, '')
+        .replace(/\s+/g, ' ')
+        .split(/(?<=[.?!])\s+(?=[\p{Lu}“])/u),
+    )
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence.length > 20);
 
@@ -46,7 +52,7 @@ export function answerHonestly({ question, most, passages }: GivenPrompt): Propo
     sentencesOf(text).map((sentence, at) => {
       const stems = new Set(tokensOf(sentence).map(({ stem }) => stem));
       const shared = [...asked].filter((stem) => stems.has(stem)).length;
-      return { label, sentence, at, similarity: shared / Math.sqrt(5 + stems.size) - rank * 0.01 };
+      return { label, sentence, at, similarity: shared / Math.sqrt(5 + stems.size) - rank * 0.04 };
     }),
   );
   const best = found.toSorted((a, b) => b.similarity - a.similarity).slice(0, most);
