@@ -37,7 +37,7 @@ export const environmentSchema = z.object({
   MINUTEBOOK_DATA: text,
   MINUTEBOOK_EMBEDDINGS: z.preprocess(
     blankIsUnset,
-    z.enum(['lexical', 'local'], { error: 'must be "lexical" or "local"' }).default('lexical'),
+    z.enum(['lexical', 'local', 'openai'], { error: 'must be "lexical", "local" or "openai"' }).default('lexical'),
   ),
   MINUTEBOOK_LOCAL_MODEL: text,
   MINUTEBOOK_MODEL_HUB: text,
@@ -109,7 +109,7 @@ export interface Config {
   readonly vocabularyFolder: string;
   /** What the bot must not forget, beside the library so that the library can be rebuilt. */
   readonly stateFile: string;
-  readonly embeddings: 'lexical' | 'local';
+  readonly embeddings: 'lexical' | 'local' | 'openai';
   /** Name of the installed local model; null for the only one. */
   readonly localModel: string | null;
   readonly modelHub: string | null;

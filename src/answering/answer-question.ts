@@ -1,3 +1,4 @@
+import { AppError } from '../errors.js';
 import { withoutBodies } from './allowed-book.js';
 import type { Answer } from './answer.js';
 import { type AskedAs, askedAs } from './asker.js';
@@ -84,7 +85,7 @@ export async function answerWithContext(
     };
   }
   const embedFrom = performance.now();
-  const vector = book.model && book.vectors ? await book.model.embeddings.embedQuery(question.text) : null;
+  const { vector, lost } = await vectorOf(question.text, book);
   const retrieveFrom = performance.now();
   const retrieved = retrieve(text, question, book, vector);
   const composeFrom = performance.now();
@@ -97,7 +98,12 @@ export async function answerWithContext(
     compose: round(ended - composeFrom),
     total: round(ended - began),
   };
-  const said = [...readingNotes(read, asked), ...composed.notes, ...notesFor(question, chosen, book, searched)];
+  const said = [
+    ...lost,
+    ...readingNotes(read, asked),
+    ...composed.notes,
+    ...notesFor(question, chosen, book, searched),
+  ];
   const notes = [...new Set(said)];
   const answer: Answer =
     sentences.length === 0
@@ -123,6 +129,20 @@ export async function answerWithContext(
           timingsMs,
         };
   return { answer, context: contextOf(answer, { ...read, question }, chosen, book), question };
+}
+
+/** A server that gives no vector costs the comparison by meaning and says so, not the answer. */
+async function vectorOf(
+  text: string,
+  { model, vectors }: MinuteBook,
+): Promise<{ readonly vector: readonly number[] | null; readonly lost: readonly string[] }> {
+  if (model === null || vectors === null) return { vector: null, lost: [] };
+  try {
+    return { vector: await model.embeddings.embedQuery(text), lost: [] };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'model') throw error;
+    return { vector: null, lost: [`${error.message} Passages were found by their words alone.`] };
+  }
 }
 
 function retrieve(

@@ -1,4 +1,5 @@
 import type { Config } from '../config.js';
+import { AppError } from '../errors.js';
 import type { VectorIndex } from '../library/index/exact-vectors.js';
 import { openVectorIndex } from '../library/index/open-vector-index.js';
 import type { PassageIndex } from '../library/index/passage-index.js';
@@ -21,8 +22,18 @@ export const openVectors =
   ): Promise<{ vectors: VectorIndex; model: EmbeddingModel } | null> => {
     const active = await library.activeModel();
     if (active === null) return null;
-    const model = await context.openModel(index?.rarity);
-    if (model.modelId !== active.modelId) return null;
+    const model = await openOrNull(() => context.openModel(index?.rarity));
+    if (model?.modelId !== active.modelId) return null;
     const vectors = await openVectorIndex(library, context.config);
     return vectors && { vectors, model };
   };
+
+/** A server that gives nothing now costs the vectors, not the answer. */
+async function openOrNull(open: () => Promise<EmbeddingModel>): Promise<EmbeddingModel | null> {
+  try {
+    return await open();
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'model') return null;
+    throw error;
+  }
+}

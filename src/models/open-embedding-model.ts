@@ -8,9 +8,10 @@ export type WeightOf = (term: string) => number;
 
 /**
  * Opens the embedding model that the configuration names. `weightOf` weighs the words of a question where the model is lexical; passages
- * need none. Throws `UsageError` when a local model is asked for and not installed.
+ * need none. Throws `UsageError` when the model asked for is not installed or not named, `model` when its server gives nothing.
  */
 export async function openEmbeddingModel(config: Config, weightOf?: WeightOf): Promise<EmbeddingModel> {
+  if (config.embeddings === 'openai') return openOpenAi(config);
   return config.embeddings === 'local' ? openLocal(config) : openLexical(weightOf);
 }
 
@@ -35,6 +36,22 @@ async function openLocal({ dataFolder, localModel }: Config): Promise<EmbeddingM
     embeddings,
     // Texts are computed one at a time; a batch is what a killed ingest has to do again.
     batch: 16,
+    share: 0.4,
+    neighbourPart: 0.2,
+  };
+}
+
+async function openOpenAi({ openai }: Config): Promise<EmbeddingModel> {
+  // The package takes a third of a second to load.
+  const { OpenAiEmbeddings, textsTogether } = await import('./openai/openai-embeddings.js');
+  const embeddings = await OpenAiEmbeddings.open(openai);
+  return {
+    modelId: embeddings.modelId,
+    dimensions: embeddings.dimensions,
+    name: `openai: ${openai.embeddingModel}`,
+    embeddings,
+    batch: textsTogether,
+    // As measured for a sentence encoder on this machine; no hosted model could be measured.
     share: 0.4,
     neighbourPart: 0.2,
   };

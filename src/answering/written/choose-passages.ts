@@ -26,9 +26,8 @@ export async function choosePassages(
   cited: readonly string[],
   book: MinuteBook,
 ): Promise<StoredPassage[]> {
-  const vector = book.model && book.vectors ? await book.model.embeddings.embedQuery(question.text) : null;
   const isOverTime = asksOverTime(question.text);
-  const found = isOverTime ? spread(widely(question, book, vector), book) : retrieveWithin(question, book, vector);
+  const found = isOverTime ? spread(widely(question, book), book) : retrieveWithin(question, book, null);
   const ids = [...new Set([...cited, ...found.map(({ passageId }) => passageId)])];
   const byId = new Map((await book.library.passagesById(ids)).map((passage) => [passage.id, passage]));
   const chosen: StoredPassage[] = [];
@@ -44,8 +43,8 @@ export async function choosePassages(
   return isOverTime ? chosen.sort((a, b) => (dayOf(a, book) < dayOf(b, book) ? -1 : 1)) : chosen;
 }
 
-const widely = (question: Question, book: MinuteBook, vector: readonly number[] | null): RetrievedPassage[] =>
-  retrievePassages(question, book, { limit: 60, eligible: (place) => fitsScope(question, book, place), vector });
+const widely = (question: Question, book: MinuteBook): RetrievedPassage[] =>
+  retrievePassages(question, book, { limit: 60, eligible: (place) => fitsScope(question, book, place) });
 
 /** The best passage of each meeting, then the second of each. */
 function spread(found: readonly RetrievedPassage[], book: MinuteBook): RetrievedPassage[] {

@@ -12,6 +12,11 @@ export const examineModels: Examine = async ({ config }) => {
 
 async function setting(config: Config, models: readonly ListedModel[]): Promise<Check> {
   const name = 'embeddings';
+  if (config.embeddings === 'openai')
+    return ok(
+      name,
+      `Embeddings are made by ${config.openai.embeddingModel ?? 'a model that is not named'} at the model server.`,
+    );
   if (config.embeddings === 'lexical') {
     const lexical = 'Embeddings are lexical, not semantic: passages are found by their words, not by their meaning.';
     const usable = models.find(({ problem }) => problem === null);

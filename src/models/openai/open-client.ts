@@ -2,25 +2,10 @@ import OpenAI from 'openai';
 import { EnvHttpProxyAgent, fetch as proxiedFetch, type RequestInit } from 'undici';
 import type { OpenAiConfig } from '../../config.js';
 import { UsageError } from '../../errors.js';
+import { modelAddress } from './model-address.js';
 
 /** A reply of more bytes than this is no answer of a model. */
 export const maxReplyBytes = 4_000_000;
-
-/** Hosts that are allowed without being named: OpenAI's own, and this machine. */
-const usualHosts = ['api.openai.com', 'localhost', '127.0.0.1', '[::1]'];
-
-const openAi = 'https://api.openai.com/v1';
-
-/** Where questions and passages would be sent. Throws `UsageError` where the host is not allowed. */
-export function modelAddress({ baseUrl, hosts }: Pick<OpenAiConfig, 'baseUrl' | 'hosts'>): URL {
-  const url = new URL(baseUrl ?? openAi);
-  if (![...usualHosts, ...hosts].some((host) => host.toLowerCase() === url.hostname || host.toLowerCase() === url.host))
-    throw new UsageError(
-      `OPENAI_BASE_URL sends questions and passages to ${url.host}, which is not allowed; add it to MINUTEBOOK_MODEL_HOSTS if it may have them.`,
-      'config',
-    );
-  return url;
-}
 
 /** A client of any server that speaks OpenAI's protocol. Proxies hold; a reply that never ends is cut off. */
 export function openClient(config: OpenAiConfig): OpenAI {
