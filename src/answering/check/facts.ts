@@ -61,7 +61,8 @@ function wordFacts(text: string, times: readonly FoundPeriod[]): Fact[] {
   for (const { kind, key, pattern } of wordClasses)
     for (const match of text.matchAll(pattern)) {
       const [start, end] = [match.index, match.index + match[0].length];
-      const isTime = times.some((time) => time.start < end && start < time.end);
+      // "The year to date" is a time and says how its figure is counted.
+      const isTime = kind !== 'basis' && times.some((time) => time.start < end && start < time.end);
       if (!isTime) found.push({ kind, key, start, end, surface: match[0] });
     }
   return found;
