@@ -30,85 +30,108 @@ interface Given extends TrueSentence {
   readonly passages: readonly StoredPassage[];
 }
 
+/** What the check does with the sentences of a folder of minutes. */
+export interface Measured {
+  /** By how the true sentence was said. */
+  readonly trueOnes: ReadonlyMap<string, { all: number; rejected: number }>;
+  /** By the kind of change. */
+  readonly changed: ReadonlyMap<string, { all: number; through: number }>;
+}
+
 /**
  * How many sentences with one fact changed the check lets through, by the kind of change, and how many true ones it rejects. The
- * sources are found as for an answer whose writer quotes nothing, which is the weaker case.
+ * sources are found as for an answer whose writer quotes nothing, which is the weaker case. `tell` is told of each that goes wrong.
  */
-export async function runMutations({ show }: MutationOptions): Promise<void> {
-  const minutes = ['samples', 'bench/figures/minutes'].map((folder) => projectFile(folder));
-  const corpus = resolve(projectRoot, '../shared/corpus');
-  if (existsSync(corpus)) minutes.push(corpus);
-  else console.log('mutations: the real minutes are not here: SKIPPED.');
+export async function measureMutations(folder: string, tell: (what: string) => void = () => {}): Promise<Measured> {
   const trueOnes = new Map<string, { all: number; rejected: number }>();
   const changed = new Map<string, { all: number; through: number }>();
-  for (const folder of minutes.filter((each) => existsSync(each))) {
-    const library = await openMinutes(folder);
-    try {
-      const check = await createCheck(library.library);
-      const draw = createDraw(20);
-      for (const given of await trueSentences(library.library)) {
-        const tally = count(trueOnes, given.how, { all: 0, rejected: 0 });
-        tally.all += 1;
-        const why = await check(given.text, given.passages);
-        if (why.length > 0) {
-          tally.rejected += 1;
-          if (show)
-            console.log(
-              `\nREJECTED (${given.how}) ${given.text}\n  ${why.map(({ code, message }) => `${code} ${message}`).join('\n  ')}`,
-            );
-        }
-        for (const [kind, mutate] of Object.entries({ ...kinds, ...laterKinds } as Record<string, Mutation>)) {
-          const text = mutate(given, draw);
-          if (text === null || squeeze(text) === squeeze(given.text)) continue;
-          const counted = count(changed, kind, { all: 0, through: 0 });
-          counted.all += 1;
-          if ((await check(text, given.passages)).length > 0) continue;
-          counted.through += 1;
-          if (show) console.log(`\nTHROUGH (${kind}) ${text}\n  from: ${given.text}`);
-        }
+  const library = await openMinutes(folder);
+  try {
+    const check = await createCheck(library.library);
+    const draw = createDraw(20);
+    for (const given of await trueSentences(library.library)) {
+      const tally = count(trueOnes, given.how, { all: 0, rejected: 0 });
+      tally.all += 1;
+      const why = await check(given.text, given.passages);
+      if (why.length > 0) tally.rejected += 1;
+      for (const { code, message } of why) tell(`REJECTED (${given.how}) ${given.text}\n  ${code} ${message}`);
+      for (const [kind, mutate] of Object.entries({ ...kinds, ...laterKinds } as Record<string, Mutation>)) {
+        const text = mutate(given, draw);
+        if (text === null || squeeze(text) === squeeze(given.text)) continue;
+        const counted = count(changed, kind, { all: 0, through: 0 });
+        counted.all += 1;
+        if ((await check(text, given.passages)).length > 0) continue;
+        counted.through += 1;
+        tell(`THROUGH (${kind}) ${text}\n  from: ${given.text}`);
       }
-    } finally {
-      await library.close();
+    }
+  } finally {
+    await library.close();
+  }
+  return { trueOnes, changed };
+}
+
+/** Kinds of change that are reported together. */
+export const groups = ['figure', 'date', 'unit', 'direction', 'negation', 'later'] as const;
+
+/** The tallies of all kinds of one group. */
+export function togetherOf({ changed }: Pick<Measured, 'changed'>, group: (typeof groups)[number]) {
+  const tallies = [...changed].filter(([kind]) => kind.startsWith(`${group}:`)).map(([, tally]) => tally);
+  return { all: sum(tallies.map(({ all }) => all)), through: sum(tallies.map(({ through }) => through)) };
+}
+
+export async function runMutations({ show }: MutationOptions): Promise<void> {
+  const sets: readonly (readonly [string, string])[] = [
+    ['samples', projectFile('samples')],
+    ['other styles', projectFile('bench', 'figures', 'documents')],
+    ['real minutes', resolve(projectRoot, '../shared/corpus')],
+  ];
+  const rows: Row[] = [];
+  const kindRows: Row[] = [];
+  let all = 0;
+  for (const [name, folder] of sets) {
+    if (!existsSync(folder)) {
+      console.log(`mutations: ${name} SKIPPED, its minutes are not here.`);
+      continue;
+    }
+    const measured = await measureMutations(folder, (what) => {
+      if (show) console.log(`\n${what}`);
+    });
+    const trueOnes = [...measured.trueOnes.values()];
+    const [checked, rejected] = [sum(trueOnes.map((tally) => tally.all)), sum(trueOnes.map((tally) => tally.rejected))];
+    const shares = groups.map((group) => {
+      const tally = togetherOf(measured, group);
+      return [group, `${tally.through}/${tally.all} ${percent(tally.through, tally.all)}`] as const;
+    });
+    rows.push({
+      minutes: name,
+      'true rejected': `${rejected}/${checked} ${percent(rejected, checked)}`,
+      ...Object.fromEntries(shares),
+    });
+    for (const [how, tally] of measured.trueOnes)
+      kindRows.push({
+        minutes: name,
+        what: `true: ${how}`,
+        checked: tally.all,
+        wrong: tally.rejected,
+        share: percent(tally.rejected, tally.all),
+      });
+    for (const kind of [...Object.keys(kinds), ...Object.keys(laterKinds)]) {
+      const tally = measured.changed.get(kind);
+      if (!tally) continue;
+      all += tally.all;
+      kindRows.push({
+        minutes: name,
+        what: kind,
+        checked: tally.all,
+        wrong: tally.through,
+        share: percent(tally.through, tally.all),
+      });
     }
   }
-  const trueRows = [...trueOnes].map(
-    ([how, { all, rejected }]): Row => ({
-      'true sentences': how,
-      checked: all,
-      rejected,
-      share: percent(rejected, all),
-    }),
-  );
-  const rows = [...Object.keys(kinds), ...Object.keys(laterKinds)].flatMap((kind): Row[] => {
-    const tally = changed.get(kind);
-    return tally
-      ? [
-          {
-            'one fact changed': kind,
-            checked: tally.all,
-            through: tally.through,
-            share: percent(tally.through, tally.all),
-          },
-        ]
-      : [];
-  });
-  const groups = ['figure', 'date', 'unit', 'direction', 'negation'].map((group): Row => {
-    const tallies = [...changed].filter(([kind]) => kind.startsWith(`${group}:`)).map(([, tally]) => tally);
-    const [all, through] = [sum(tallies.map((tally) => tally.all)), sum(tallies.map((tally) => tally.through))];
-    return { together: group, checked: all, through, share: percent(through, all) };
-  });
-  printTable('True sentences that the check rejects', trueRows);
-  printTable('Sentences with one fact changed that it lets through', rows);
-  printTable('By what was changed', [
-    ...groups,
-    {
-      together: 'all',
-      checked: sum([...changed.values()].map(({ all }) => all)),
-      through: sum([...changed.values()].map(({ through }) => through)),
-      share: '',
-    },
-  ]);
-  saveResults('mutations', 'npm run bench -- mutations', { trueRows, rows, groups });
+  printTable('By kind: true sentences rejected, changed ones let through', kindRows);
+  printTable(`Let through of ${all.toLocaleString('en-GB')} sentences with one fact changed; true ones rejected`, rows);
+  saveResults('mutations', 'npm run bench -- mutations', { rows, kindRows });
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -5,6 +5,7 @@ import { getEncoding } from 'js-tiktoken';
 import type { Answer } from '../src/answering/answer.js';
 import { type AskOptions, answerWithContext } from '../src/answering/answer-question.js';
 import { openMinuteBook } from '../src/answering/minute-book.js';
+import { retrievePassages } from '../src/answering/retrieve.js';
 import { squeeze } from '../src/answering/words.js';
 import { answerWritten } from '../src/answering/written/answer-written.js';
 import type { Writer } from '../src/answering/written/writer.js';
@@ -96,7 +97,12 @@ export async function runWritten({ show }: WrittenOptions): Promise<void> {
         const prompt = squeeze(prompts[0] ?? '');
         if (prompt !== '' && labelled.gold.length > 0) {
           const own = await answerWithContext(labelled.question, book, options);
-          const isHeld = own.answer.status === 'answered';
+          const near = await book.library.passagesById(
+            retrievePassages(own.question, book, { limit: 10 }).map(({ passageId }) => passageId),
+          );
+          const isHeld =
+            own.answer.status === 'answered' &&
+            near.some(({ text }) => labelled.gold.some((gold) => squeeze(text).includes(squeeze(gold))));
           if (isHeld) {
             held += 1;
             if (labelled.gold.some((gold) => prompt.includes(squeeze(gold)))) kept += 1;

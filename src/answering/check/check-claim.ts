@@ -114,7 +114,10 @@ function checkTimes(claim: Taken, sources: readonly SourceSentence[]): Failure[]
   const failures: Failure[] = [];
   for (const time of ofKind(claim.facts, 'time')) {
     const bound = isBound(time, claim, sources);
-    const recorded = sources.some((source) => recordTimes(source).has(time.key));
+    // A sentence that names a time of its own is not said of another, whenever the panel met.
+    const recorded = sources.some(
+      (source) => ofKind(take(source.text).facts, 'time').length === 0 && recordTimes(source).has(time.key),
+    );
     if (bound === 'bound' || (bound === 'absent' && recorded)) continue;
     failures.push(
       fail(

@@ -17,7 +17,7 @@ export function readFacts(text: string): readonly Fact[] {
   const times = findPeriods(text);
   const numbers = findNumbers(maskText(text, times));
   const facts = [
-    ...times.map(timeFact),
+    ...times.map((time) => timeFact(text, time)),
     ...numbers.map((number) => figureFact(text, number)),
     ...findComparatorNames(text).map(
       ({ start, end, kind }): Fact => ({ kind: 'comparator', key: kind, start, end, surface: text.slice(start, end) }),
@@ -29,9 +29,17 @@ export function readFacts(text: string): readonly Fact[] {
   return facts;
 }
 
-function timeFact({ start, end, text, period, month, quarter, relation }: FoundPeriod): Fact {
+function timeFact(
+  whole: string,
+  { start, end, text, period, month, quarter, relation, spanMonths }: FoundPeriod,
+): Fact {
   const unfixed = period.start === null && period.end === null;
-  const named = month === null && quarter === null ? wordsOfTime(text) : `${month ?? ''}q${quarter ?? ''}${relation}`;
+  // "Quarter 1 of last year", whose year is told by other words.
+  const year = /^\sof\s(?:the\s)?(?:this|last|next|previous|current|same)\syear/i.exec(whole.slice(end))?.[0] ?? '';
+  const named =
+    month === null && quarter === null
+      ? wordsOfTime(text)
+      : `${month ?? ''}q${quarter ?? ''} ${relation} ${spanMonths ?? ''}${wordsOfTime(year)}`;
   return { kind: 'time', key: unfixed ? named : `${period.start}..${period.end}`, start, end, surface: text };
 }
 
