@@ -6,6 +6,7 @@ const perStage = { reading: 10, parsing: 20, storing: 40, embedding: 20, indexin
 const kills = await killIngests({
   perStage,
   documents: 6,
+  samples: true,
   seed,
   onKill: (kill, count) => console.error(`${count} killed while ${kill.stage}, library ${kill.library}`),
 });

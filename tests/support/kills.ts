@@ -23,8 +23,10 @@ export interface Kill {
 export interface KillOptions {
   /** Kills wanted in each stage. */
   readonly perStage: Readonly<Record<KillStage, number>>;
-  /** Generated documents beside the samples, so that every stage lasts. */
+  /** Generated documents, so that every stage lasts. */
   readonly documents: number;
+  /** Takes in the samples beside them. */
+  readonly samples: boolean;
   readonly seed: number;
   readonly onKill?: (kill: Kill, count: number) => void;
 }
@@ -38,9 +40,9 @@ export async function killIngests(options: KillOptions): Promise<Kill[]> {
   const random = randomFrom(options.seed);
   try {
     const [root, older, whole] = ['root', 'older', 'whole'].map((name) => join(work, name)) as [string, string, string];
-    writeDocuments(root, options.documents, 'earlier');
+    writeDocuments(root, options, 'earlier');
     ingestWhole(root, older);
-    writeDocuments(root, options.documents, 'later');
+    writeDocuments(root, options, 'later');
     const stages = ingestWhole(root, whole);
     const expected = await contentsOf(whole);
     const kills: Kill[] = [];
@@ -143,13 +145,17 @@ async function contentsOf(data: string): Promise<string> {
   }
 }
 
-/** The samples and generated minutes. Those of the `later` edition differ in half of their items. */
-function writeDocuments(root: string, count: number, edition: 'earlier' | 'later'): void {
+/** Generated minutes, and the samples where they are wanted. Those of the `later` edition differ in half of their items. */
+function writeDocuments(
+  root: string,
+  { documents, samples }: Pick<KillOptions, 'documents' | 'samples'>,
+  edition: 'earlier' | 'later',
+): void {
   rmSync(root, { recursive: true, force: true });
-  cpSync(projectFile('samples'), join(root, 'samples'), { recursive: true });
-  mkdirSync(join(root, 'generated'));
+  if (samples) cpSync(projectFile('samples'), join(root, 'samples'), { recursive: true });
+  mkdirSync(join(root, 'generated'), { recursive: true });
   const random = randomFrom(edition === 'earlier' ? 11 : 12);
-  for (let number = 0; number < count; number += 1)
+  for (let number = 0; number < documents; number += 1)
     writeFileSync(join(root, 'generated', `${String(number).padStart(3, '0')}.txt`), generated(number, random));
 }
 
