@@ -1,7 +1,7 @@
+import { findComparatorNames } from '../../src/minutes/comparator-names.js';
 import { FULL_MONTH } from '../../src/minutes/month-names.js';
 import type { Range } from '../../src/minutes/span.js';
 import { squeeze } from '../segment/plain.js';
-import { findComparatorNames } from '../../src/minutes/comparator-names.js';
 import { findLabel } from './label.js';
 import { type UnitNamed, unitNamed } from './tables/cell-value.js';
 import { findTimes, type TimeAnchor, type TimeFound } from './times.js';

@@ -1,6 +1,6 @@
+import type { ComparatorNamed } from '../../src/minutes/comparator-names.js';
 import type { Comparator } from '../../src/minutes/figures.js';
 import type { Range } from '../../src/minutes/span.js';
-import type { ComparatorNamed } from '../../src/minutes/comparator-names.js';
 
 export type Relation = Comparator['relation'];
 

@@ -1,6 +1,6 @@
+import type { ComparatorNamed } from '../../src/minutes/comparator-names.js';
 import type { NumberFound } from '../../src/minutes/numbers/types.js';
 import type { Clause } from './clauses.js';
-import type { ComparatorNamed } from '../../src/minutes/comparator-names.js';
 import type { Named } from './names.js';
 import type { TimeFound } from './times.js';
 import { withoutMay } from './words.js';

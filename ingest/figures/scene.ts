@@ -1,9 +1,9 @@
+import { type ComparatorNamed, findComparatorNames } from '../../src/minutes/comparator-names.js';
 import { findNumbers } from '../../src/minutes/numbers/find-numbers.js';
 import type { NumberFound } from '../../src/minutes/numbers/types.js';
 import type { Sentence } from '../../src/minutes/sentence.js';
 import type { Range } from '../../src/minutes/span.js';
 import { type Clause, splitClauses } from './clauses.js';
-import { type ComparatorNamed, findComparatorNames } from '../../src/minutes/comparator-names.js';
 import { findNamed, type Named } from './names.js';
 import { findRelations, type RelationFound } from './relations.js';
 import type { UnitNamed } from './tables/cell-value.js';

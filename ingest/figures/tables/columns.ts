@@ -1,6 +1,6 @@
 import { councilYearOf, monthsFrom } from '../../../src/minutes/calendar.js';
-import type { Comparator, FigurePeriod } from '../../../src/minutes/figures.js';
 import { findComparatorNames } from '../../../src/minutes/comparator-names.js';
+import type { Comparator, FigurePeriod } from '../../../src/minutes/figures.js';
 import { findTimes, type TimeAnchor } from '../times.js';
 import { type UnitNamed, unitNamed, withoutUnit } from './cell-value.js';
 

@@ -5,7 +5,7 @@ import { valueOfWords } from '../../minutes/numbers/number-words.js';
 import type { NumberFound } from '../../minutes/numbers/types.js';
 import { type FoundPeriod, findPeriods } from '../../minutes/periods.js';
 import { squeeze } from '../words.js';
-import type { Fact } from './types.js';
+import type { Fact, FactKind } from './types.js';
 import { wordClasses } from './word-classes.js';
 
 const known = new Map<string, readonly Fact[]>();
@@ -75,3 +75,5 @@ function wordFacts(text: string, times: readonly FoundPeriod[]): Fact[] {
     }
   return found;
 }
+
+export const ofKind = (facts: readonly Fact[], kind: FactKind): Fact[] => facts.filter((fact) => fact.kind === kind);

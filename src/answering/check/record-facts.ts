@@ -31,3 +31,6 @@ export function recordTimes({ record, beside }: SourceSentence): ReadonlySet<str
 
 const monthOf = (day: string): string => formatDay(day).replace(/^\d+ /, '');
 const timesIn = (text: string): readonly Fact[] => readFacts(text).filter(({ kind }) => kind === 'time');
+
+/** Everything that belongs to a sentence without standing in it. */
+export const aroundOf = (source: SourceSentence): string => `${recordWords(source.record)}. ${source.beside}`;

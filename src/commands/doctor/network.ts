@@ -15,7 +15,9 @@ function examineModelServer({ openai, embeddings }: Config): Check[] {
   const sends = [
     ...(openai.chatModel === null
       ? []
-      : [`each question, with those before it in the conversation and up to ten public passages, so that ${openai.chatModel} words the answer`]),
+      : [
+          `each question, with those before it in the conversation and up to ten public passages, so that ${openai.chatModel} words the answer`,
+        ]),
     ...(embeddings === 'openai'
       ? ['every public passage and each question, so that they are compared by meaning']
       : []),

@@ -117,6 +117,7 @@ describe('a sentence that says something else may not', () => {
       [lights],
       'quote',
     ],
+    ['too little to be right or wrong', 'It was not.', [survey], 'words'],
     ['nothing to rest on', 'Harbours are pleasant.', [], 'no_source'],
   ])('%s', (_how, text, sources, code) => {
     expect(codes(text, ...sources)).toContain(code);
