@@ -2,7 +2,7 @@ import type { StoredPassage } from '../library/records.js';
 import type { Range } from '../minutes/span.js';
 import type { MinutesDocument } from '../minutes/types.js';
 import type { Evidence, Json, NewAnswer } from '../state/state.js';
-import type { Answer } from './answer.js';
+import type { Answer, ModelUse } from './answer.js';
 import type { AskOptions } from './answer-question.js';
 import type { MinuteBook } from './minute-book.js';
 import { squeeze } from './words.js';
@@ -53,12 +53,24 @@ export async function recordOfAnswer(
     at,
     question,
     scope: keptScope(options),
-    answer: { ...answer, question },
+    answer: { ...answer, question, ...(answer.model ? { model: withoutProposals(answer.model) } : {}) },
     evidence: await evidenceOf(answer, book),
     context,
     programVersion,
   };
 }
+
+/**
+ * A sentence that was not shown may be made of words of an item that the answer does not cite, where a withdrawal would not find them: of
+ * what a model proposed only the kinds of failure are kept.
+ */
+const withoutProposals = (model: ModelUse): ModelUse => ({
+  ...model,
+  checks: model.checks.map(({ failures }) => ({
+    text: '',
+    failures: failures.map(({ code }) => ({ code, words: '' })),
+  })),
+});
 
 const keptScope = ({ limits, limit, homeCouncil, homeBody = null }: ScopeOptions): KeptScope => ({
   ...limits,

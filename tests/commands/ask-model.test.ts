@@ -60,13 +60,15 @@ it('a model that fails costs nothing but its wording', async () => {
   );
 });
 
-it('the record of an answer keeps what was proposed and why it was refused', async () => {
+it('the record of an answer keeps for what reasons sentences were refused, and not their words', async () => {
   server.behave('changed digit');
   const { stdout } = await minutebook(['ask', question, '--json']);
-  const { ref } = JSON.parse(stdout) as Answer;
-  const { stdout: kept } = await minutebook(['answer', ref, '--json']);
+  const asked = JSON.parse(stdout) as Answer;
+  const { stdout: kept } = await minutebook(['answer', asked.ref, '--json']);
   expect(kept).toContain('"checks"');
-  expect(kept).toContain('"figure"');
+  expect(kept).toContain('"code":"figure"');
+  expect(asked.model?.checks[0]?.text).toMatch(/\S/);
+  expect(kept).not.toContain(asked.model?.checks[0]?.text ?? '');
 });
 
 it.each([
