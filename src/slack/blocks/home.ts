@@ -25,6 +25,8 @@ export interface HomeFacts {
   readonly retentionDays: number;
   readonly contact: string | null;
   readonly version: string;
+  /** The model that words answers, and where it is asked; null or absent where none is configured. */
+  readonly model?: { readonly name: string; readonly host: string } | null;
   /** The digests that this user has set up, one line each. */
   readonly digests?: readonly string[];
   /** Null for everybody but administrators. */
@@ -102,12 +104,16 @@ function councilLine({ council, bodies }: { council: string | null; bodies: read
   );
 }
 
-function asking({ library }: HomeFacts): Part[] {
+function asking({ library, model = null }: HomeFacts): Part[] {
+  const worded =
+    model === null
+      ? 'Every answer is in the words of the minutes and says where they stand'
+      : `Answers are quotations, or are worded by the model ${model.name} at ${model.host} and compared with the quotations they cite. To word them it is sent your question and passages of the minutes`;
   const examples = library?.examples.slice(0, 3) ?? [];
   return [
     ...paragraphs([
       line(
-        'Write here in Messages, mention Minutebook in a channel, or use /minutes and /metric. Every answer is in the words of the minutes and says where they stand; what the minutes do not say, it does not say either.',
+        `Write here in Messages, mention Minutebook in a channel, or use /minutes and /metric. ${worded}; what the minutes do not say, it does not say either.`,
       ),
     ]),
     ...(examples.length === 0

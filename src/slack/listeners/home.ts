@@ -1,6 +1,8 @@
 import type { App } from '@slack/bolt';
 import type { HomeView } from '@slack/types';
+import type { Config } from '../../config.js';
 import { AppError } from '../../errors.js';
+import { modelAddress } from '../../models/openai/model-address.js';
 import { londonDay } from '../../state/london-day.js';
 import { refusalMessage } from '../blocks/gate.js';
 import { homeView } from '../blocks/home.js';
@@ -40,6 +42,10 @@ async function publishHome(parts: BotParts, user: string): Promise<void> {
   }
 }
 
+function modelOf({ openai }: Config): { readonly name: string; readonly host: string } | null {
+  return openai.chatModel === null ? null : { name: openai.chatModel, host: modelAddress(openai).host };
+}
+
 async function viewFor({ gate, state, desk, config, version, now }: BotParts, user: string): Promise<HomeView> {
   const since = new Date(now().getTime() - config.retentionDays * 86_400_000);
   return homeView({
@@ -47,6 +53,7 @@ async function viewFor({ gate, state, desk, config, version, now }: BotParts, us
     retentionDays: config.retentionDays,
     contact: config.contact,
     version,
+    model: modelOf(config),
     admin: gate.isAdmin(user)
       ? {
           notHelpful: (await state.feedback({ since }))

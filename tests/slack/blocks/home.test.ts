@@ -22,6 +22,14 @@ const facts = (given: Partial<HomeFacts> = {}): HomeFacts => ({
 });
 const words = (given: Partial<HomeFacts> = {}): string => seen({ blocks: homeView(facts(given)).blocks });
 
+it('says when a model words answers, where it is asked and what it is sent', () => {
+  expect(words()).toContain('Every answer is in the words of the minutes');
+  const told = words({ model: { name: 'm-1', host: 'llm.example' } });
+  expect(told).toContain('worded by the model m-1 at llm.example');
+  expect(told).toContain('it is sent your question and passages of the minutes');
+  expect(told).not.toContain('Every answer is in the words of the minutes');
+});
+
 describe('App Home', () => {
   it('says what is indexed, over which dates and since when', () => {
     expect(words()).toContain(
