@@ -4,7 +4,6 @@ import { openMinuteBook } from './answering/minute-book.js';
 import { openVectors } from './answering/open-vectors.js';
 import { loadConfig } from './config.js';
 import { openSqliteLibrary } from './library/sqlite/sqlite-library.js';
-import { openEmbeddingModel } from './models/open-embedding-model.js';
 import { openWriter } from './open-writer.js';
 import { projectVersion } from './paths.js';
 import { answerCalls } from './slack/desk/calls.js';
@@ -17,7 +16,6 @@ import { loadVocabulary } from './vocabulary/vocabulary.js';
 const { data } = workerData as { data: string };
 const config = loadConfig(process.env, { data });
 const vocabulary = loadVocabulary();
-const openModel = (weightOf?: (term: string) => number) => openEmbeddingModel(config, weightOf);
 
 let measures: MeasureRegister | null = null;
 const register = (): MeasureRegister => {
@@ -35,7 +33,7 @@ const kept = keepBook({
       library: openSqliteLibrary(config.libraryFile, { create: false }),
       vocabulary,
       register,
-      openVectors: openVectors({ config, openModel }),
+      openVectors: openVectors(config),
     }),
   fileMark() {
     try {

@@ -63,7 +63,7 @@ function createContext(
     json: options.json ?? false,
     openLibrary: ({ create }) => openSqliteLibrary(config.libraryFile, { create }),
     openState: ({ create }) => openState(config.stateFile, { create }),
-    openModel: (weightOf) => openEmbeddingModel(config, weightOf),
+    openModel: () => openEmbeddingModel(config),
     openWriter: () => openWriter(config, () => new Date()),
     vocabulary: () => {
       vocabulary ??= loadVocabulary();

@@ -35,7 +35,7 @@ export const runAsk =
         library,
         vocabulary: context.vocabulary(),
         register: context.measures,
-        openVectors: openVectors(context),
+        openVectors: openVectors(context.config),
       });
       const kept = keepAnswers(context, book, await writerFor(flags, lines, context));
       try {

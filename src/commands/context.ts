@@ -16,8 +16,8 @@ export interface Context {
   readonly openLibrary: (options: { create: boolean }) => Library;
   /** Opens what the bot must not forget, making it where `create` is set. */
   readonly openState: (options: { create: boolean }) => State;
-  /** The configured embedding model. */
-  readonly openModel: (weightOf?: (term: string) => number) => Promise<EmbeddingModel>;
+  /** The embedding model that the settings name, for an ingest. */
+  readonly openModel: () => Promise<EmbeddingModel>;
   /** The configured model that words answers; null where none is. */
   readonly openWriter: () => Promise<Writer | null>;
   readonly vocabulary: () => Vocabulary;

@@ -15,6 +15,19 @@ export async function openEmbeddingModel(config: Config, weightOf?: WeightOf): P
   return config.embeddings === 'local' ? openLocal(config) : openLexical(weightOf);
 }
 
+/**
+ * Settings that name the model with this id, so that the vectors it made go on answering while another one's are made. Null where no
+ * setting can: words go to a server only as long as the settings say so.
+ */
+export function settingsOfModel(modelId: string, config: Config): Config | null {
+  if (modelId.startsWith('lexical-')) return { ...config, embeddings: 'lexical' };
+  const local = /^local\/(.+)@[^@]*$/.exec(modelId)?.[1];
+  if (local !== undefined) return { ...config, embeddings: 'local', localModel: local };
+  const embeddingModel = /^openai\/[^/]+\/(.+)@\d+$/.exec(modelId)?.[1];
+  if (embeddingModel === undefined || config.embeddings !== 'openai') return null;
+  return { ...config, openai: { ...config.openai, embeddingModel } };
+}
+
 function openLexical(weightOf: WeightOf | undefined): EmbeddingModel {
   return {
     modelId: lexicalModelId,

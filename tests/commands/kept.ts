@@ -35,7 +35,7 @@ export function openCommands(): CommandsUnderTest {
     json: false,
     openLibrary: ({ create }) => openSqliteLibrary(config.libraryFile, { create }),
     openState: ({ create }) => openState(config.stateFile, { create }),
-    openModel: (weightOf) => openEmbeddingModel(config, weightOf),
+    openModel: () => openEmbeddingModel(config),
     openWriter: async () => null,
     vocabulary: () => vocabulary,
     measures: loadMeasureRegister,

@@ -7,6 +7,8 @@ import { schemaVersion } from '../../library/sqlite/schema.js';
 import { formatDay } from '../../minutes/calendar.js';
 import { lexicalModelId } from '../../models/lexical/lexical-embeddings.js';
 import { listModels } from '../../models/local/list-models.js';
+import { settingsOfModel } from '../../models/open-embedding-model.js';
+import { modelAddress } from '../../models/openai/model-address.js';
 import { type Check, type Examine, failed, ok, warning } from './check.js';
 
 /** What is held and how it is searched. Without a library there is one thing to say. */
@@ -74,11 +76,11 @@ async function vectorsInUse(library: Library, config: Config): Promise<Check> {
     return warning('vectors', 'No passage has a vector; words alone answer.', 'Run "minutebook ingest PATH".');
   const wanted = await wantedModel(config);
   const [passages, embedded] = [await library.passageCount(), await library.embeddingCount(active.modelId)];
-  if (wanted !== null && wanted !== active.modelId)
+  if (wanted !== null && wanted !== active.modelId && wanted !== active.modelId.replace(/@\d+$/, ''))
     return warning(
       'vectors',
-      `The library's vectors are of ${active.modelId}, and the settings ask for ${wanted}; words alone answer.`,
-      'Run "minutebook ingest PATH" again; it makes the new vectors.',
+      `The library's vectors are of ${active.modelId}, and the settings ask for ${wanted}; ${settingsOfModel(active.modelId, config) === null ? 'words alone answer' : 'the old vectors answer'} until the new ones are made.`,
+      'Run "minutebook ingest PATH" again; it makes the new vectors while the bot goes on answering.',
     );
   if (embedded < passages)
     return warning(
@@ -93,8 +95,11 @@ async function vectorsInUse(library: Library, config: Config): Promise<Check> {
     : ok('vectors', message);
 }
 
-async function wantedModel({ embeddings, dataFolder, localModel }: Config): Promise<string | null> {
+/** Of a server's model without its dimensions, which only the server knows; null where no model can be told. */
+async function wantedModel({ embeddings, dataFolder, localModel, openai }: Config): Promise<string | null> {
   if (embeddings === 'lexical') return lexicalModelId;
+  if (embeddings === 'openai')
+    return openai.embeddingModel === null ? null : `openai/${modelAddress(openai).host}/${openai.embeddingModel}`;
   const models = await listModels(dataFolder);
   const chosen =
     localModel === null && models.length === 1 ? models[0] : models.find(({ name }) => name === localModel);
