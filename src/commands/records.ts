@@ -79,6 +79,9 @@ const names: Readonly<Record<keyof Counts, readonly [string, string]>> = {
   feedback: ['verdict', 'verdicts'],
   audit: ['audit entry', 'audit entries'],
   scope: ['channel setting', 'channel settings'],
+  subscription: ['digest subscription', 'digest subscriptions'],
+  watch: ['watched phrase', 'watched phrases'],
+  mark: ['mark of an action', 'marks of actions'],
 };
 
 function describe(counts: Counts): string {

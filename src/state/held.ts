@@ -10,7 +10,7 @@ export interface RecordFilter {
   readonly to?: Date;
 }
 
-export type HeldKind = 'job' | 'post' | 'answer' | 'feedback' | 'audit' | 'scope';
+export type HeldKind = 'job' | 'post' | 'answer' | 'feedback' | 'audit' | 'scope' | 'subscription' | 'watch' | 'mark';
 
 /** One thing held, as a subject access or freedom of information request would have it. */
 export interface HeldRecord {
@@ -21,3 +21,16 @@ export interface HeldRecord {
 
 /** How many records of each kind were blanked or deleted. */
 export type Counts = Readonly<Record<HeldKind, number>>;
+
+/** Counts of nothing, to count from. */
+export const noneHeld = (): Record<HeldKind, number> => ({
+  job: 0,
+  post: 0,
+  answer: 0,
+  feedback: 0,
+  audit: 0,
+  scope: 0,
+  subscription: 0,
+  watch: 0,
+  mark: 0,
+});

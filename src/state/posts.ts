@@ -35,6 +35,8 @@ export interface NewPost {
   readonly readBack: boolean;
   /** Every item whose words are in the body. */
   readonly cites: readonly Cite[];
+  /** The id of the post in whose thread it goes: it waits until that one is sent, and is not sent where that one was not. */
+  readonly follows?: string;
 }
 
 /**

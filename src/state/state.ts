@@ -2,6 +2,7 @@ import type { NewAnswer, StoredAnswer } from './answers.js';
 import type { Counts, HeldRecord, RecordFilter } from './held.js';
 import type { Job, JobFailure, Lease, NewJob } from './jobs.js';
 import type { Json } from './json.js';
+import type { MarkEntry, NewMark } from './marks.js';
 import type {
   AuditEntry,
   AuditFilter,
@@ -12,14 +13,17 @@ import type {
   Scope,
   Unanswered,
 } from './people.js';
-import type { NewPost, Post, SentTo, Sources } from './posts.js';
+import type { Place } from './places.js';
+import type { Cite, NewPost, Post, SentTo, Sources } from './posts.js';
 import type { Redacted, Redaction } from './redaction.js';
+import type { Digest, DigestWeek, NewDigest, NewSubscription, Subscription, Watch } from './subscriptions.js';
 
 export type { Evidence, GivenAnswer, NewAnswer, StoredAnswer } from './answers.js';
 export { RefTakenError, WithdrawnError } from './errors.js';
 export type { Counts, HeldKind, HeldRecord, RecordFilter } from './held.js';
 export type { Job, JobFailure, Lease, NewJob } from './jobs.js';
 export type { Json } from './json.js';
+export type { MarkEntry, NewMark } from './marks.js';
 export type {
   AuditEntry,
   AuditFilter,
@@ -30,8 +34,18 @@ export type {
   Scope,
   Unanswered,
 } from './people.js';
+export type { Place } from './places.js';
 export type { Cite, NewPost, Post, PostKind, PostState, SentTo, Sources } from './posts.js';
 export type { Redacted, Redaction } from './redaction.js';
+export type {
+  Digest,
+  DigestState,
+  DigestWeek,
+  NewDigest,
+  NewSubscription,
+  Subscription,
+  Watch,
+} from './subscriptions.js';
 
 /**
  * What the bot must not forget: requests, what is still to be said, answers given, what people thought of them. Kept apart from the
@@ -89,6 +103,8 @@ export interface State {
   markFailed(id: string, reason: string): Promise<boolean>;
   /** It is certainly not in Slack: sent again from then on. False where it was over. A post with withdrawn words ends here. */
   retryPost(id: string, at: Date, reason?: string): Promise<boolean>;
+  /** Names the items whose words a post that is being sent says. False where it is over. @throws WithdrawnError */
+  citePost(id: string, cites: readonly Cite[]): Promise<boolean>;
   post(id: string): Promise<Post | null>;
   /** Oldest first. */
   postsOf(ref: string): Promise<Post[]>;
@@ -124,6 +140,61 @@ export interface State {
   audit(entry: NewAudit): Promise<void>;
   /** Oldest first. */
   auditEntries(filter?: AuditFilter): Promise<AuditEntry[]>;
+
+  subscriptionOf(place: Place): Promise<Subscription | null>;
+  /** In the order in which they were set up. */
+  subscriptions(): Promise<Subscription[]>;
+  /** Takes the place of the channel's subscription, if any; it is neither paused nor disabled then. */
+  subscribe(subscription: NewSubscription): Promise<void>;
+  unsubscribe(place: Place): Promise<boolean>;
+  /** Null ends a pause. False where there is no subscription. */
+  pauseDigests(place: Place, until: string | null): Promise<boolean>;
+  /** Posts nothing there any more, and tells of it, together. False, and nothing told, where it was so already. */
+  disableDigests(place: Place, why: string, posts: readonly NewPost[]): Promise<boolean>;
+
+  /** Keeps what becomes of a channel's week together with the posts; `known`, and nothing stored, where the week has its digest. */
+  keepDigest(digest: NewDigest, posts: readonly NewPost[]): Promise<'kept' | 'known'>;
+  /** What the owner decided, with the posts that come of it. False, and nothing stored, where it is posted already. */
+  settleDigest(
+    week: DigestWeek,
+    decision: {
+      readonly state: 'posted' | 'held';
+      readonly leftOut: readonly string[];
+      readonly posts: readonly NewPost[];
+    },
+  ): Promise<boolean>;
+  /** False, and nothing stored, where the owner was reminded before or has decided. */
+  remindOwner(week: DigestWeek, at: Date, posts: readonly NewPost[]): Promise<boolean>;
+  /** Slack took a digest no more: it counts as not told, and the channel is disabled. False where that is known. */
+  failDigest(week: DigestWeek, why: string, posts: readonly NewPost[]): Promise<boolean>;
+  digestOf(week: DigestWeek): Promise<Digest | null>;
+  /** Newest first. */
+  digestsOf(place: Place, limit: number): Promise<Digest[]>;
+  /** Those whose owner has not decided. */
+  askedDigests(): Promise<Digest[]>;
+  /** Up to when the channel, or where null any, has been told what is new; null where none was. */
+  toldUntil(channel: string | null): Promise<Date | null>;
+
+  watches(place?: Place): Promise<Watch[]>;
+  /** False where these words are watched there already. */
+  watch(watch: Watch): Promise<boolean>;
+  /** Null takes every word back. False where there was none. */
+  unwatch(place: Place, words: string | null): Promise<boolean>;
+  /**
+   * Keeps that a channel's words were looked for up to a moment. With posts, only where the channel had no alert on that London day:
+   * false, and nothing stored, otherwise.
+   */
+  keepAlert(
+    place: Place,
+    seen: Date,
+    alert: { readonly day: string; readonly posts: readonly NewPost[] } | null,
+  ): Promise<boolean>;
+
+  markAction(mark: NewMark): Promise<void>;
+  /** The last mark of each action that was not taken back. */
+  marks(): Promise<MarkEntry[]>;
+  /** Every mark of an action, or of all, oldest first. */
+  markHistory(actionId?: string): Promise<MarkEntry[]>;
 
   scopeOf(place: { readonly team: string; readonly channel: string }): Promise<Scope | null>;
   setScope(scope: NewScope): Promise<void>;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answering/answer.js';
+import { noneHeld } from '../../src/state/held.js';
 import type { Job, NewPost, Post, State } from '../../src/state/state.js';
 import {
   answerOf,
@@ -23,7 +24,7 @@ export interface StateUnderTest {
 
 const leaseMs = 60_000;
 const by = (owner: string, now: Date = monday) => ({ owner, now, leaseMs });
-const none = { job: 0, post: 0, answer: 0, feedback: 0, audit: 0, scope: 0 };
+const none = noneHeld();
 
 /** The behaviour of every store of the state. */
 export function describeState(name: string, store: StateUnderTest): void {
@@ -710,7 +711,7 @@ export function describeState(name: string, store: StateUnderTest): void {
         return { answer, message, whisper, place };
       };
       const held = async () => JSON.stringify(await state.recordsOf({ from: new Date(0) }));
-      const asked = { job: 1, post: 2, answer: 2, feedback: 1, audit: 1, scope: 1 };
+      const asked = { ...none, job: 1, post: 2, answer: 2, feedback: 1, audit: 1, scope: 1 };
 
       it('blanks what is older and leaves what is not', async () => {
         const { answer, message, whisper, place } = await fill(monday, 'UOLD', 'the old lantern');

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openState } from '../../src/state/sqlite/sqlite-state.js';
-import { describeState } from '../contracts/state.js';
+import { describeState, type StateUnderTest } from '../contracts/state.js';
+import { describeDigestState } from '../contracts/state-digests.js';
 import { allBytes } from '../support/processes.js';
 import { answerOf, citesOf, daysLater, jobOf, monday, postOf } from './records.js';
 
@@ -19,13 +20,15 @@ afterEach(() => {
 });
 
 let latest = '';
-describeState('SQLite', {
+const store: StateUnderTest = {
   open: async (now) => {
     latest = join(temporaryFolder(), 'data', 'state.sqlite');
     return openState(latest, { create: true, now });
   },
   openAgain: async () => openState(latest, { create: false }),
-});
+};
+describeState('SQLite', store);
+describeDigestState('SQLite', store);
 
 const failure = (code: string, message = /\.$/) =>
   expect.objectContaining({ name: expect.stringMatching(/Error$/), code, message: expect.stringMatching(message) });

@@ -27,7 +27,24 @@ export function createForget(database: Connection, now: () => Date): Readonly<Re
   const blankFeedback = database.prepare('UPDATE feedback SET user = NULL, reason = NULL WHERE row = ?');
   const blankAudit = database.prepare('UPDATE audit SET user = NULL, channel = NULL, detail = NULL WHERE row = ?');
   const blankScope = database.prepare('UPDATE scope SET set_by = NULL WHERE row = ?');
+  // A digest goes on without whoever set it up; not with words of theirs, and not where only its owner could send it.
+  const blankSubscription = database.prepare('UPDATE subscription SET set_by = NULL WHERE row = ?');
+  const deleteSubscription = database.prepare(
+    'DELETE FROM subscription WHERE row = ? AND (words IS NOT NULL OR owner IS NOT NULL)',
+  );
+  const deleteWatch = database.prepare('DELETE FROM watch WHERE row = ?');
+  const blankMark = database.prepare("UPDATE mark SET user = NULL, reason = '' WHERE row = ?");
   return {
+    subscription: (row) => {
+      deleteSubscription.run(row);
+      blankSubscription.run(row);
+    },
+    watch: (row) => {
+      deleteWatch.run(row);
+    },
+    mark: (row) => {
+      blankMark.run(row);
+    },
     job: (row) => {
       // Slack may deliver the request again: it stays known for a while yet.
       renewClaims.run(now().getTime(), row);

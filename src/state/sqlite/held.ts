@@ -1,10 +1,11 @@
-import type { Counts, HeldKind, HeldRecord, RecordFilter } from '../held.js';
+import { type Counts, type HeldKind, type HeldRecord, noneHeld, type RecordFilter } from '../held.js';
 import { plain, someText } from '../words.js';
 import { type AnswerRow, answerFrom } from './answers.js';
 import type { createForget } from './forget.js';
 import { type JobRow, jobFrom } from './jobs.js';
 import type { Connection } from './open.js';
 import type { createOutbox, PostRow } from './outbox.js';
+import { subscriptionFrom } from './subscriptions.js';
 import { fromColumn } from './values.js';
 
 interface Row {
@@ -35,6 +36,9 @@ export function createHeld(
       ...plainRecord(row),
       detail: fromColumn(detail),
     })),
+    kindOf('subscription', subscriptionFrom),
+    kindOf('watch', ({ set_by, ...row }: Row & { set_by: string | null }) => ({ ...plainRecord(row), by: set_by })),
+    kindOf('mark', ({ user, ...row }: Row & { user: string | null }) => ({ ...plainRecord(row), by: user })),
     kindOf('scope', ({ set_by, ...row }: Row & { set_by: string | null }) => ({ ...plainRecord(row), by: set_by })),
   ];
 
@@ -73,7 +77,7 @@ export function createHeld(
     records: (filter: RecordFilter): HeldRecord[] =>
       select(filter).map(({ kind, at, record }) => ({ kind, at, record })),
     remove(filter: RecordFilter): Counts {
-      const counts: Record<HeldKind, number> = { job: 0, post: 0, answer: 0, feedback: 0, audit: 0, scope: 0 };
+      const counts = noneHeld();
       for (const { kind, row } of select(filter)) {
         forget[kind](row);
         counts[kind] += 1;

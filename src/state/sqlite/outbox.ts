@@ -12,6 +12,7 @@ export interface PostRow {
   readonly team: string;
   readonly channel: string | null;
   readonly thread_ts: string | null;
+  readonly follows: string | null;
   readonly user: string | null;
   readonly response_url: string | null;
   readonly ts: string | null;
@@ -30,7 +31,8 @@ export interface PostRow {
 }
 
 /** Where a post will stand. What one place holds is sent in its order; an update waits for nothing but updates of the same message. */
-function laneOf({ kind, team, channel, threadTs, user, responseUrl, ts }: NewPost): string {
+function laneOf({ kind, team, channel, threadTs, user, responseUrl, ts, follows }: NewPost): string {
+  if (follows !== undefined) return JSON.stringify(['under', follows]);
   if (kind === 'response') return JSON.stringify(['response', responseUrl]);
   if (kind === 'update') return JSON.stringify(['update', team, channel, ts]);
   return JSON.stringify(['place', team, channel ?? user, threadTs]);
@@ -39,14 +41,15 @@ function laneOf({ kind, team, channel, threadTs, user, responseUrl, ts }: NewPos
 /** Posts to be sent once, and what became of them. Each function runs inside the caller's transaction. */
 export function createOutbox(database: Connection, now: () => Date) {
   const insert = database.prepare(
-    `INSERT OR IGNORE INTO post (id, kind, team, channel, thread_ts, user, response_url, ts, lane, body, ref, read_back, at, free_at)
-     VALUES (@id, @kind, @team, @channel, @threadTs, @user, @responseUrl, @ts, @lane, @body, @ref, @readBack, @at, @at)`,
+    `INSERT OR IGNORE INTO post (id, kind, team, channel, thread_ts, user, response_url, ts, lane, body, ref, read_back, at, free_at, follows)
+     VALUES (@id, @kind, @team, @channel, @threadTs, @user, @responseUrl, @ts, @lane, @body, @ref, @readBack, @at, @at, @follows)`,
   );
   const cite = database.prepare('INSERT OR IGNORE INTO post_cite (post, document, item_id) VALUES (?, ?, ?)');
   const cites = database.prepare('SELECT document, item_id AS itemId FROM post_cite WHERE post = ?');
   const free = database.prepare(
     `SELECT row, state, withdrawn_at AS withdrawnAt, read_back AS readBack FROM post
      WHERE state IN ('pending', 'sending') AND free_at <= ?
+     AND (follows IS NULL OR thread_ts IS NOT NULL)
      AND NOT EXISTS (SELECT 1 FROM post AS earlier
        WHERE earlier.state IN ('pending', 'sending') AND earlier.lane = post.lane AND earlier.row < post.row)
      ORDER BY row LIMIT 1`,
@@ -55,10 +58,17 @@ export function createOutbox(database: Connection, now: () => Date) {
     `UPDATE post SET state = 'sending', owner = @owner, free_at = @until, attempts = attempts + 1,
      sending_since = coalesce(sending_since, @now) WHERE row = @row RETURNING *`,
   );
+  const byRow = database.prepare('SELECT * FROM post WHERE row = ?');
   const byId = database.prepare('SELECT * FROM post WHERE id = ?');
   const sent = database.prepare(
     `UPDATE post SET state = 'sent', sent_at = @at, ts = coalesce(@ts, ts), channel = coalesce(@channel, channel), file = @file,
      owner = NULL, replacement = NULL WHERE row = @row`,
+  );
+  const openThread = database.prepare(
+    'UPDATE post SET thread_ts = @ts, channel = @channel WHERE follows = @id AND thread_ts IS NULL',
+  );
+  const dropThread = database.prepare(
+    "UPDATE post SET state = 'failed', reason = 'nothing to follow', owner = NULL WHERE follows = ? AND thread_ts IS NULL",
   );
   const settle = database.prepare('UPDATE post SET state = @state, reason = @reason, owner = NULL WHERE row = @row');
   const retry = database.prepare(
@@ -117,9 +127,16 @@ export function createOutbox(database: Connection, now: () => Date) {
       ref: post.ref,
       readBack: post.readBack ? 1 : 0,
       at: now().getTime(),
+      follows: post.follows ?? null,
     });
     if (changes === 0) return;
     for (const { document, itemId } of post.cites) cite.run(lastInsertRowid, document, itemId);
+  }
+
+  /** Ends a post that is not sent, or not known to be, and what was to stand in its thread. */
+  function end(row: PostRow, state: PostState, reason: string | null): void {
+    settle.run({ row: row.row, state, reason });
+    dropThread.run(row.id);
   }
 
   /** Puts the update that replaces a sent message in the outbox; false where Slack lets nobody change such a message. */
@@ -157,7 +174,8 @@ export function createOutbox(database: Connection, now: () => Date) {
         const uncertain = found.state === 'sending';
         // Its words are gone and no look can tell whether they were said.
         if (uncertain && found.withdrawnAt !== null && found.readBack === 0) {
-          settle.run({ row: found.row, state: 'unknown', reason: 'withdrawn' });
+          const lost = byRow.get(found.row) as PostRow;
+          end(lost, 'unknown', 'withdrawn');
           continue;
         }
         const until = from.getTime() + leaseMs;
@@ -169,26 +187,35 @@ export function createOutbox(database: Connection, now: () => Date) {
       if (post === null || post.state === 'sent') return false;
       sent.run({ row: post.row, at: now().getTime(), ts: to.ts, channel: to.channel, file: to.file ?? null });
       const changed = find(id);
+      if (changed?.ts == null) dropThread.run(id);
+      else openThread.run({ id, ts: changed.ts, channel: changed.channel });
       if (changed !== null && post.replacement !== null) replace(changed, fromColumn(post.replacement));
       return true;
     },
     markUnknown(id: string, reason: string): boolean {
       const post = find(id);
       if (post?.state !== 'sending') return false;
-      settle.run({ row: post.row, state: 'unknown', reason });
+      end(post, 'unknown', reason);
       return true;
     },
     markFailed(id: string, reason: string): boolean {
       const post = find(id);
       if (post === null || !['pending', 'sending', 'unknown'].includes(post.state)) return false;
-      settle.run({ row: post.row, state: post.withdrawn_at === null ? 'failed' : 'withdrawn', reason });
+      end(post, post.withdrawn_at === null ? 'failed' : 'withdrawn', reason);
       return true;
     },
     retry(id: string, at: Date, reason?: string): boolean {
       const post = find(id);
       if (post === null || !['pending', 'sending', 'unknown'].includes(post.state)) return false;
-      if (post.withdrawn_at !== null) settle.run({ row: post.row, state: 'withdrawn', reason: reason ?? post.reason });
+      if (post.withdrawn_at !== null) end(post, 'withdrawn', reason ?? post.reason);
       else retry.run({ row: post.row, at: at.getTime(), reason: reason ?? null });
+      return true;
+    },
+    /** Names what a post that is being sent says; false where it is over. */
+    cite(id: string, said: readonly Cite[]): boolean {
+      const post = find(id);
+      if (post?.state !== 'sending') return false;
+      for (const { document, itemId } of said) cite.run(post.row, document, itemId);
       return true;
     },
     post(id: string): Post | null {

@@ -1,10 +1,10 @@
-import type { Counts, HeldKind } from '../held.js';
+import { type Counts, type HeldKind, noneHeld } from '../held.js';
 import type { createForget } from './forget.js';
 import type { Connection } from './open.js';
 
 const dayMs = 86_400_000;
 
-/** Records of each kind that still hold a user's words or ids. */
+/** Records of each kind that still hold a user's words or ids and are of no use any more. A mark says who gave it for as long as it holds. */
 const holding: Readonly<Record<HeldKind, string>> = {
   job: 'job WHERE at < @before',
   post: `post WHERE at < @before AND (state <> 'sent' OR body IS NOT NULL OR user IS NOT NULL OR response_url IS NOT NULL
@@ -13,6 +13,9 @@ const holding: Readonly<Record<HeldKind, string>> = {
   feedback: 'feedback WHERE at < @before AND (user IS NOT NULL OR reason IS NOT NULL)',
   audit: 'audit WHERE at < @before AND (user IS NOT NULL OR channel IS NOT NULL OR detail IS NOT NULL)',
   scope: 'scope WHERE at < @before AND set_by IS NOT NULL',
+  subscription: 'subscription WHERE @before IS NULL',
+  watch: 'watch WHERE @before IS NULL',
+  mark: 'mark WHERE @before IS NULL',
 };
 
 /** Ends the keeping of what is older than a moment. Runs inside the caller's transaction. */
@@ -22,7 +25,7 @@ export function createRetention(database: Connection, forget: ReturnType<typeof 
   );
   const dropClaims = database.prepare('DELETE FROM claim WHERE at < ?');
   return ({ before }: { readonly before: Date }): Counts & { readonly claims: number } => {
-    const counts: Record<HeldKind, number> = { job: 0, post: 0, answer: 0, feedback: 0, audit: 0, scope: 0 };
+    const counts = noneHeld();
     for (const [kind, rows] of find) {
       const found = rows.all({ before: before.getTime() }) as number[];
       for (const row of found) forget[kind](row);

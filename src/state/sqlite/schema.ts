@@ -109,6 +109,60 @@ export const migrations: readonly string[] = [
   -- What may not be quoted: \`what\` is 'document' or 'item'.
   CREATE TABLE withdrawal (what TEXT NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (what, id)) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- One digest for a channel and week, however often its subscription changes.
+  CREATE TABLE subscription (
+    row INTEGER PRIMARY KEY AUTOINCREMENT,
+    team TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    council TEXT,
+    body TEXT,
+    words TEXT,
+    weekday INTEGER NOT NULL CHECK (weekday BETWEEN 1 AND 7),
+    time TEXT NOT NULL,
+    owner TEXT,
+    set_by TEXT,
+    at INTEGER NOT NULL,
+    handled INTEGER NOT NULL,
+    paused_until TEXT,
+    disabled TEXT,
+    UNIQUE (team, channel)
+  ) STRICT;
+
+  CREATE TABLE digest (
+    row INTEGER PRIMARY KEY AUTOINCREMENT,
+    team TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    week TEXT NOT NULL,
+    due INTEGER NOT NULL,
+    since INTEGER NOT NULL,
+    delivered INTEGER NOT NULL,
+    until INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('posted', 'silent', 'asked', 'held', 'failed')),
+    owner TEXT,
+    left_out TEXT NOT NULL DEFAULT '[]',
+    at INTEGER NOT NULL,
+    reminded_at INTEGER,
+    UNIQUE (team, channel, week)
+  ) STRICT;
+  CREATE INDEX digest_open ON digest (row) WHERE state = 'asked';
+  CREATE INDEX digest_channel ON digest (channel, until);
+
+  CREATE TABLE watch (row INTEGER PRIMARY KEY AUTOINCREMENT, team TEXT NOT NULL, channel TEXT NOT NULL, words TEXT NOT NULL, set_by TEXT,
+    at INTEGER NOT NULL, seen INTEGER NOT NULL, UNIQUE (team, channel, words)) STRICT;
+  -- One alert for a channel and day.
+  CREATE TABLE alert (team TEXT NOT NULL, channel TEXT NOT NULL, day TEXT NOT NULL, at INTEGER NOT NULL,
+    PRIMARY KEY (team, channel, day)) STRICT, WITHOUT ROWID;
+
+  -- Every mark ever given, so that each can be accounted for; the last one of an action holds.
+  CREATE TABLE mark (row INTEGER PRIMARY KEY AUTOINCREMENT, action TEXT NOT NULL, verdict TEXT NOT NULL CHECK (verdict IN ('done', 'not_an_action', 'open')),
+    reason TEXT NOT NULL, user TEXT, at INTEGER NOT NULL) STRICT;
+  CREATE INDEX mark_action ON mark (action, row);
+
+  -- The post in whose thread this one goes, once that is sent.
+  ALTER TABLE post ADD COLUMN follows TEXT;
+  CREATE INDEX post_follows ON post (follows) WHERE follows IS NOT NULL;
+  `,
 ];
 
 export const schemaVersion = migrations.length;

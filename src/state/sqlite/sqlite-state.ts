@@ -1,16 +1,20 @@
-import type { State } from '../state.js';
+import type { NewPost, State } from '../state.js';
 import { createAnswers } from './answers.js';
 import { createAudit } from './audit.js';
+import { createDigests } from './digests.js';
 import { withClearFailures } from './failures.js';
 import { createFeedback } from './feedback.js';
 import { createForget } from './forget.js';
 import { createHeld } from './held.js';
 import { createJobs } from './jobs.js';
+import { createMarks } from './marks.js';
 import { type Connection, openConnection } from './open.js';
 import { createOutbox } from './outbox.js';
 import { createRedaction } from './redaction.js';
 import { createRetention } from './retention.js';
 import { createSettings } from './settings.js';
+import { createSubscriptions } from './subscriptions.js';
+import { createWatches } from './watches.js';
 import { createWithdrawals } from './withdrawals.js';
 
 export interface StateOptions {
@@ -25,6 +29,7 @@ export function openState(file: string, { create, now = () => new Date() }: Stat
   const database = openConnection(file, { create });
   const parts = withClearFailures(file, () => partsOf(database, now));
   const { jobs, outbox, answers, feedback, audit, settings, withdrawals, redact, retain, held } = parts;
+  const { subscriptions, digests, watches, marks, addPosts } = parts;
 
   /** One immediate transaction: two processes that both look and then write do so one after the other. */
   const whole = <Given extends unknown[], Result>(work: (...given: Given) => Result) => {
@@ -51,10 +56,7 @@ export function openState(file: string, { create, now = () => new Date() }: Stat
     finishJob: whole((id, owner, outcome) => {
       if (!jobs.finish(id, owner)) return false;
       if (outcome.answer) answers.save(outcome.answer);
-      for (const post of outcome.posts ?? []) {
-        withdrawals.refuse(post.cites);
-        outbox.add(post);
-      }
+      addPosts(outcome.posts ?? []);
       for (const entry of [outcome.audit ?? []].flat()) audit.add(entry);
       return true;
     }),
@@ -62,17 +64,16 @@ export function openState(file: string, { create, now = () => new Date() }: Stat
     queueDepth: look(jobs.depth),
     jobsOfUser: look(jobs.ofUser),
 
-    addPosts: whole((posts) => {
-      for (const post of posts) {
-        withdrawals.refuse(post.cites);
-        outbox.add(post);
-      }
-    }),
+    addPosts: whole(addPosts),
     takePost: whole(outbox.take),
     markSent: whole(outbox.markSent),
     markUnknown: whole(outbox.markUnknown),
     markFailed: whole(outbox.markFailed),
     retryPost: whole(outbox.retry),
+    citePost: whole((id, cites) => {
+      withdrawals.refuse(cites);
+      return outbox.cite(id, cites);
+    }),
     post: look(outbox.post),
     postsOf: look(outbox.postsOf),
     postsCiting: look(outbox.postsCiting),
@@ -92,6 +93,54 @@ export function openState(file: string, { create, now = () => new Date() }: Stat
     unanswered: look(({ since } = {}) => feedback.unanswered(since)),
     audit: whole(audit.add),
     auditEntries: look(audit.list),
+    subscriptionOf: look(subscriptions.of),
+    subscriptions: look(subscriptions.all),
+    subscribe: whole(subscriptions.set),
+    unsubscribe: whole(subscriptions.remove),
+    pauseDigests: whole(subscriptions.pause),
+    disableDigests: whole((place, why, posts) => {
+      if (!subscriptions.disable(place, why)) return false;
+      addPosts(posts);
+      return true;
+    }),
+    keepDigest: whole((digest, posts) => {
+      subscriptions.handle(digest, digest.due);
+      if (!digests.add(digest)) return 'known';
+      addPosts(posts);
+      return 'kept';
+    }),
+    settleDigest: whole((week, { state, leftOut, posts }) => {
+      if (!digests.settle(week, state, leftOut)) return false;
+      addPosts(posts);
+      return true;
+    }),
+    remindOwner: whole((week, at, posts) => {
+      if (!digests.remind(week, at)) return false;
+      addPosts(posts);
+      return true;
+    }),
+    failDigest: whole((week, why, posts) => {
+      const failed = digests.fail(week);
+      if (!subscriptions.disable(week, why)) return failed;
+      addPosts(posts);
+      return true;
+    }),
+    digestOf: look(digests.of),
+    digestsOf: look(digests.weeksOf),
+    askedDigests: look(digests.asked),
+    toldUntil: look(digests.toldUntil),
+    watches: look((place) => (place === undefined ? watches.all() : watches.of(place))),
+    watch: whole(watches.add),
+    unwatch: whole(watches.remove),
+    keepAlert: whole((place, seen, alert) => {
+      if (alert !== null && !watches.tell(place, alert.day, seen)) return false;
+      watches.see(place, seen);
+      addPosts(alert?.posts ?? []);
+      return true;
+    }),
+    markAction: whole(marks.add),
+    marks: look(marks.current),
+    markHistory: look((actionId) => marks.history(actionId ?? null)),
     scopeOf: look(settings.scopeOf),
     setScope: whole(settings.setScope),
     setting: look(settings.setting),
@@ -119,7 +168,19 @@ function partsOf(database: Connection, now: () => Date) {
   const withdrawals = createWithdrawals(database);
   const answers = createAnswers(database, withdrawals);
   const forget = createForget(database, now);
+  /** @throws WithdrawnError */
+  const addPosts = (posts: readonly NewPost[]): void => {
+    for (const post of posts) {
+      withdrawals.refuse(post.cites);
+      outbox.add(post);
+    }
+  };
   return {
+    addPosts,
+    subscriptions: createSubscriptions(database),
+    digests: createDigests(database),
+    watches: createWatches(database),
+    marks: createMarks(database),
     jobs,
     outbox,
     withdrawals,

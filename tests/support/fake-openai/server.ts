@@ -14,7 +14,8 @@ export interface FakeOpenAi {
   readonly url: string;
   /** Every chat request, oldest first, with the headers it came with. */
   readonly asked: readonly { readonly body: ChatBody; readonly headers: IncomingMessage['headers'] }[];
-  behave(behaviour: Behaviour): void;
+  /** For so many requests; for good where that is left out. */
+  behave(behaviour: Behaviour, requests?: number): void;
   close(): Promise<void>;
 }
 
@@ -22,12 +23,15 @@ export interface FakeOpenAi {
 export async function startFakeOpenAi(): Promise<FakeOpenAi> {
   const asked: { body: ChatBody; headers: IncomingMessage['headers'] }[] = [];
   let behaviour: Behaviour = 'honest';
+  let left = Number.POSITIVE_INFINITY;
   const server: Server = createServer((request, response) => {
     void readBody(request).then((text) => {
       if (request.url === '/v1/embeddings') return embed(JSON.parse(text) as EmbeddingsBody, response);
       if (request.url !== '/v1/chat/completions') return response.writeHead(404).end();
       const body = JSON.parse(text) as ChatBody;
       asked.push({ body, headers: request.headers });
+      if (left === 0) behaviour = 'honest';
+      left -= 1;
       if (misbehave(behaviour, response)) return undefined;
       return reply(body, behaviour, response);
     });
@@ -36,8 +40,9 @@ export async function startFakeOpenAi(): Promise<FakeOpenAi> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     asked,
-    behave(next) {
+    behave(next, requests = Number.POSITIVE_INFINITY) {
       behaviour = next;
+      left = requests;
     },
     async close() {
       server.closeAllConnections();

@@ -1,0 +1,5 @@
+/** A channel of a workspace. */
+export interface Place {
+  readonly team: string;
+  readonly channel: string;
+}
