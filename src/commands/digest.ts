@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { compileDigest } from '../digest/compile.js';
-import { type DigestText, describeDigest } from '../digest/describe.js';
+import type { DigestText } from '../digest/describe.js';
 import { sinceLastDelivery } from '../digest/last-delivery.js';
+import { type DigestSpec, makeDigest } from '../digest/make-digest.js';
 import type { DigestWindow } from '../digest/types.js';
 import { UsageError } from '../errors.js';
 import { plural } from '../metrics/words.js';
@@ -28,13 +28,17 @@ export const runDigest =
     const channel = readChannel(flags.channel);
     const library = context.openLibrary({ create: false });
     try {
-      const window = days ?? (await sinceDelivery(context, channel));
-      const news = await compileDigest(window, {
-        library,
-        register: context.measures(),
-        deniedBodies: context.config.deniedBodies,
-      });
-      const described = describeDigest(news);
+      const kept = await keptOf(context, channel, days);
+      const { news, text: described } = await makeDigest(
+        { ...kept.wanted, window: kept.window, leftOut: [] },
+        {
+          library,
+          register: context.measures(),
+          vocabulary: context.vocabulary(),
+          deniedBodies: context.config.deniedBodies,
+          marks: [],
+        },
+      );
       const { parent, thread } = digestMessages(described);
       context.output.result(
         context.json
@@ -75,13 +79,29 @@ function readChannel(channel: string | undefined): string | null {
   return id;
 }
 
-async function sinceDelivery({ config, openState, now }: Context, channel: string | null): Promise<DigestWindow> {
+interface Kept {
+  readonly window: DigestWindow;
+  /** What the channel's own digest is of. */
+  readonly wanted: Pick<DigestSpec, 'council' | 'body' | 'words'>;
+}
+
+const everything = { council: null, body: null, words: null };
+
+/** What the bot keeps of a channel. Where it never ran there is no state, and asking makes none. */
+async function keptOf(
+  { config, openState, now }: Context,
+  channel: string | null,
+  days: DigestWindow | null,
+): Promise<Kept> {
   const at = now();
-  // Where the bot never ran there is no state, and asking makes none.
   const state = existsSync(config.stateFile) ? openState({ create: false }) : null;
   try {
+    const own = (await state?.subscriptions())?.find((one) => one.channel === channel);
     const { since, delivered } = await sinceLastDelivery(state, channel, at);
-    return { kind: 'known', since, until: at.toISOString(), delivered };
+    return {
+      window: days ?? { kind: 'known', since, until: at.toISOString(), delivered },
+      wanted: own === undefined ? everything : { council: own.council, body: own.body, words: own.words },
+    };
   } finally {
     await state?.close();
   }

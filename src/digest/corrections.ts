@@ -1,8 +1,8 @@
-import type { Approval, StoredPassage } from '../library/records.js';
+import type { Approval } from '../library/records.js';
 import { isAbout } from '../minutes/standing.js';
-import type { AgendaItem } from '../minutes/types.js';
 import type { DigestBook } from './book.js';
 import type { News } from './news.js';
+import { passagesOf } from './passages-of.js';
 import type { Correction } from './types.js';
 import type { WordsOf } from './words-of.js';
 
@@ -55,15 +55,6 @@ async function correctingSentences(
     }
   }
   return found;
-}
-
-/** For more items than these all passages are read at once. */
-const fewItems = 200;
-
-async function passagesOf({ library }: DigestBook, items: readonly AgendaItem[]): Promise<readonly StoredPassage[]> {
-  const ids = new Set(items.map(({ id }) => id));
-  if (ids.size > fewItems) return (await library.passages()).filter(({ itemId }) => ids.has(itemId));
-  return (await Promise.all([...ids].map((id) => library.passagesOfItem(id)))).flat();
 }
 
 const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();

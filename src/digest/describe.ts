@@ -2,6 +2,7 @@ import { plural } from '../metrics/words.js';
 import { formatDay, formatPeriod } from '../minutes/calendar.js';
 import type { Span } from '../minutes/span.js';
 import { londonDay } from '../state/london-day.js';
+import { lineKey } from './line-key.js';
 import {
   actionLine,
   correctionLine,
@@ -34,19 +35,22 @@ export interface DigestText {
   readonly notes: readonly string[];
 }
 
-/** Puts a digest in words: each line once, the most useful first. */
-export function describeDigest(news: DigestNews): DigestText {
+/** Puts a digest in words: each line once, the most useful first. Lines whose key is left out are neither shown nor counted. */
+export function describeDigest(news: DigestNews, leftOut: ReadonlySet<string> = new Set()): DigestText {
   if (news.silent) return { headline: nothingNew(news), first: [], sections: [], notes: [] };
-  const sections = sectionsOf(news);
+  const sections = sectionsOf(news)
+    .map(({ heading, lines }) => ({ heading, lines: lines.filter((line) => !leftOut.has(lineKey(line))) }))
+    .filter(({ lines }) => lines.length > 0);
+  const told = sections.reduce((sum, { lines }) => sum + lines.length, 0);
   const first = mostUseful(sections.flatMap(({ lines }) => lines));
   const shown = new Set(first);
   return {
-    headline: `${windowWords(news)}: ${countWords(news)}.`,
+    headline: `${windowWords(news)}: ${leftOut.size === 0 ? countWords(news) : plural(told, 'chosen line')}.`,
     first,
     sections: sections
       .map(({ heading, lines }) => ({ heading, lines: lines.filter((line) => !shown.has(line)) }))
       .filter(({ lines }) => lines.length > 0),
-    notes: notesOf(news),
+    notes: leftOut.size === 0 ? notesOf(news) : [],
   };
 }
 

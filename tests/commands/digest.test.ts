@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DigestFlags, runDigest } from '../../src/commands/digest.js';
 import { runIngest } from '../../src/commands/ingest.js';
-import { markDelivered } from '../../src/digest/last-delivery.js';
 import { AppError, UsageError } from '../../src/errors.js';
+import { markDelivered } from '../digest/delivered.js';
 import { type CommandsUnderTest, openCommands } from './kept.js';
 import { samples } from './program.js';
 
@@ -112,7 +112,7 @@ describe('minutebook digest over the samples', () => {
     const sinceOf = async (flags: DigestFlags) => (await digest(flags)).since;
     expect(await sinceOf({ channel: 'C0MINUTES' })).toBe('2026-03-02T08:30:00.000Z');
     expect(await sinceOf({ channel: 'C0NEW' })).toBe('2026-03-02T08:00:00.000Z');
-    expect(await sinceOf({})).toBe('2026-03-02T08:00:00.000Z');
+    expect(await sinceOf({})).toBe('2026-03-02T08:30:00.000Z');
   });
 
   it('for a person in a hurry prints five lines and counts the rest', async () => {

@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { markDelivered, sinceLastDelivery } from '../../src/digest/last-delivery.js';
+import { sinceLastDelivery } from '../../src/digest/last-delivery.js';
 import { openState } from '../../src/state/sqlite/sqlite-state.js';
 import type { State } from '../../src/state/state.js';
+import { markDelivered } from './delivered.js';
 
 const now = new Date('2025-06-09T08:00:00Z');
 const [earlier, later] = [new Date('2025-05-26T08:00:00Z'), new Date('2025-06-02T08:00:00Z')];

@@ -2,10 +2,14 @@ import type { Answer } from '../../answering/answer.js';
 import type { AskOptions } from '../../answering/answer-question.js';
 import type { Asker } from '../../answering/record-answer.js';
 import type { Since } from '../../answering/record-since.js';
+import type { DigestText } from '../../digest/describe.js';
+import type { DigestSpec } from '../../digest/make-digest.js';
+import type { Understood, Watched } from '../../digest/watched.js';
 import type { Found } from '../../finding/find.js';
 import type { FindLimits } from '../../finding/limits.js';
 import type { FollowUps, FollowUpsAsked } from '../../follow-ups/actions.js';
 import type { Decisions, DecisionsAsked } from '../../follow-ups/decisions.js';
+import type { Mark } from '../../follow-ups/types.js';
 import type { MetricAnswer, MetricOptions, MetricQuestion } from '../../metrics/types.js';
 import type { NewAnswer, StoredAnswer } from '../../state/state.js';
 import type { Withdrawable } from './withdrawal.js';
@@ -32,6 +36,16 @@ export interface Surroundings {
   readonly label: string;
   /** The passage up to the quotation, the quotation and what follows; null where the words are no longer held as they were cited. */
   readonly passage: { readonly before: string; readonly quote: string; readonly after: string } | null;
+}
+
+export interface DigestLimits {
+  readonly deniedBodies: readonly string[];
+  readonly marks: readonly Mark[];
+}
+
+export interface DigestFound {
+  readonly silent: boolean;
+  readonly text: DigestText;
 }
 
 /** What is indexed, as App Home shows it. */
@@ -78,4 +92,10 @@ export interface Desk {
   /** The record of an answer as plain text, with what has become of its sources since. */
   report(stored: StoredAnswer): Promise<string>;
   facts(deniedBodies: readonly string[]): Promise<LibraryFacts>;
+  /** What is new, in the words that are public now. */
+  digest(spec: DigestSpec, limits: DigestLimits): Promise<DigestFound>;
+  /** What of a stretch of time holds some words, and how they were read. */
+  watched(words: readonly string[], window: DigestSpec['window'], limits: DigestLimits): Promise<Watched>;
+  /** How words to watch are understood. */
+  understood(words: string): Promise<Understood>;
 }

@@ -5,12 +5,14 @@ import { sinceGiven } from '../../answering/record-since.js';
 import { reportText } from '../../answering/report-text.js';
 import { answerWritten } from '../../answering/written/answer-written.js';
 import type { Writer } from '../../answering/written/writer.js';
+import { type DigestShelf, makeDigest } from '../../digest/make-digest.js';
+import { findWatched, understandWatched } from '../../digest/watched.js';
 import { findWords } from '../../finding/find.js';
 import { listActions } from '../../follow-ups/actions.js';
 import { listDecisions } from '../../follow-ups/decisions.js';
 import type { MeasureRegister } from '../../vocabulary/metrics/register.js';
 import type { Methods } from './calls.js';
-import type { Desk, LibraryFacts } from './desk.js';
+import type { Desk, DigestLimits, LibraryFacts } from './desk.js';
 import { factsOf } from './facts.js';
 import { goneFrom } from './gone.js';
 import { csvOf, drawLookUp, keyBehind, lookUp } from './look-up.js';
@@ -36,6 +38,10 @@ export function serveDesk({
   writer = async () => null,
 }: ServeInput): Desk & Methods {
   const facts = keptPerGeneration<LibraryFacts>();
+  const shelf = async (limits: DigestLimits): Promise<DigestShelf> => {
+    const { library, vocabulary } = await book();
+    return { ...limits, library, vocabulary, register: register() };
+  };
   return {
     async ask(question, options, asker) {
       const open = await book();
@@ -66,6 +72,12 @@ export function serveDesk({
     surroundings: async ({ citations }) => surroundingsOf((await book()).library, citations),
     since: async (stored) => sinceGiven(stored, (await book()).library),
     report: async (stored) => reportText(stored, await sinceGiven(stored, (await book()).library)),
+    async digest(spec, limits) {
+      const { news, text } = await makeDigest(spec, await shelf(limits));
+      return { silent: news.silent, text };
+    },
+    watched: async (words, window, limits) => findWatched(words, window, await shelf(limits)),
+    understood: async (words) => understandWatched(words, (await book()).vocabulary),
     async facts(deniedBodies) {
       const open = await book();
       return facts(open, () => factsOf(open, deniedBodies, now().toISOString().slice(0, 10)));
