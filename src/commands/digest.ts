@@ -97,7 +97,7 @@ async function keptOf(
   const state = existsSync(config.stateFile) ? openState({ create: false }) : null;
   try {
     const own = (await state?.subscriptions())?.find((one) => one.channel === channel);
-    const { since, delivered } = await sinceLastDelivery(state, channel, at);
+    const { since, delivered } = await sinceLastDelivery(state, channel, at, own?.at);
     return {
       window: days ?? { kind: 'known', since, until: at.toISOString(), delivered },
       wanted: own === undefined ? everything : { council: own.council, body: own.body, words: own.words },

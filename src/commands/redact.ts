@@ -3,6 +3,7 @@ import { plural } from '../answering/words.js';
 import type { Released, Withdrawn } from '../library/withdrawals/types.js';
 import { formatDay } from '../minutes/calendar.js';
 import { withdrawnMessage } from '../slack/blocks/plain-messages.js';
+import { asBody } from '../slack/outbox/body.js';
 import { londonDay } from '../state/london-day.js';
 import type { Context } from './context.js';
 import type { Redacted } from './withdraw.js';
@@ -23,7 +24,8 @@ export async function redactState({ withdrawal, takenOut, texts }: Withdrawn, co
       itemIds: takenOut.flatMap(({ itemId }) => itemId ?? []),
       at,
       texts,
-      bodyFor: ({ ref }) => withdrawnMessage(day, ref),
+      // What holds no words but how they are made is made again, without those that are gone.
+      bodyFor: ({ ref, body }) => (asBody(body)?.made === undefined ? withdrawnMessage(day, ref) : body),
     });
     const compact = await state.compact();
     const unchangeable = redacted.unchangeable.map(({ id, kind, channel, ref, sentAt }) => ({

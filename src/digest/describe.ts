@@ -35,6 +35,12 @@ export interface DigestText {
   readonly notes: readonly string[];
 }
 
+/** Every line, the most useful first. */
+export const linesOf = ({ first, sections }: DigestText): readonly DigestLine[] => [
+  ...first,
+  ...sections.flatMap(({ lines }) => lines),
+];
+
 /** Puts a digest in words: each line once, the most useful first. Lines whose key is left out are neither shown nor counted. */
 export function describeDigest(news: DigestNews, leftOut: ReadonlySet<string> = new Set()): DigestText {
   if (news.silent) return { headline: nothingNew(news), first: [], sections: [], notes: [] };

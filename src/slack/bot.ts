@@ -7,6 +7,11 @@ import { AppError } from '../errors.js';
 import type { State } from '../state/state.js';
 import type { BotParts, Withdraw } from './bot-parts.js';
 import type { Desk } from './desk/desk.js';
+import { problemNamed } from './digest/channel-problem.js';
+import { recipeOf } from './digest/recipe.js';
+import { createRound } from './digest/round.js';
+import { startDigests } from './digest/start-digests.js';
+import { createTrouble } from './digest/trouble.js';
 import { createGate } from './gates/gate.js';
 import { createLookUp } from './gates/look-up.js';
 import { carriesWords, readIncoming } from './intake/incoming.js';
@@ -52,6 +57,8 @@ export interface Timing {
   readonly drainMs: number;
   /** How often what was kept long enough is deleted. */
   readonly upkeepMs: number;
+  /** How often digests and alerts are looked at. */
+  readonly digestMs: number;
 }
 
 export const usualTiming: Timing = {
@@ -60,6 +67,7 @@ export const usualTiming: Timing = {
   idleMs: 1_000,
   drainMs: 20_000,
   upkeepMs: 3_600_000,
+  digestMs: 20_000,
 };
 
 export interface Bot {
@@ -109,6 +117,7 @@ export async function startBot(input: BotInput): Promise<Bot> {
     ],
     parts.meters,
   );
+  const trouble = createTrouble(parts);
   const work = createWorker(parts, owner, timing.leaseMs);
   const deliver = createDelivery({
     state,
@@ -118,7 +127,11 @@ export async function startBot(input: BotInput): Promise<Bot> {
     meters: parts.meters,
     log,
     now,
-    recheck: createRecheck(parts),
+    recheck: createRecheck(parts, trouble),
+    onRefused: async (post, why) => {
+      const [recipe, problem] = [recipeOf(post), problemNamed(why)];
+      if (recipe?.of === 'digest' && problem !== null) await trouble.fail(recipe.week, problem);
+    },
     onShutOut(why) {
       shutOut = why;
       input.onLost(why);
@@ -145,10 +158,11 @@ export async function startBot(input: BotInput): Promise<Bot> {
     idleMs: timing.idleMs,
     onError,
   });
+  const digests = startDigests(createRound(parts, trouble), timing.digestMs);
   const upkeep = startUpkeep(parts, timing.upkeepMs);
   const stop = async (): Promise<void> => {
     await Promise.allSettled(connections.receivers.map((receiver) => withinTime(receiver.stop(), 5_000)));
-    await withinTime(Promise.all([jobs.stop(), posts.stop()]), timing.drainMs);
+    await withinTime(Promise.all([jobs.stop(), digests.stop(), posts.stop()]), timing.drainMs);
     upkeep.stop();
     await status.close();
   };

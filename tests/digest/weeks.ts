@@ -26,6 +26,8 @@ export interface Digested {
 }
 
 export interface Weeks {
+  /** The data folder that holds the library. */
+  readonly data: string;
   readonly library: Library;
   /** Puts files into the folder of minutes, in place of what stood there under their names. */
   write(files: Readonly<Record<string, string>>): void;
@@ -55,6 +57,9 @@ export function openWeeks(sidecar: string): Weeks {
   let round = 0;
   let library = openSqliteLibrary(join(folder, `data-${round}`, 'library.sqlite'), { create: true });
   const weeks: Weeks = {
+    get data() {
+      return join(folder, `data-${round}`);
+    },
     get library() {
       return library;
     },

@@ -13,7 +13,10 @@ const member: Person = {
 };
 
 function gateWith(settings: Record<string, string>, person: Partial<Person> = {}, shared = false) {
-  const lookUp: LookUp = { person: async () => ({ ...member, ...person }), channel: async () => ({ shared }) };
+  const lookUp: LookUp = {
+    person: async () => ({ ...member, ...person }),
+    channel: async () => ({ shared, archived: false, member: true }),
+  };
   return createGate({ lookUp, ownTeam: 'T1', config: loadConfig(settings).slack });
 }
 const why = async (
@@ -61,7 +64,7 @@ describe('who may ask', () => {
     };
     const config = loadConfig({}).slack;
     const noPeople = createGate({
-      lookUp: { person: fails, channel: async () => ({ shared: false }) },
+      lookUp: { person: fails, channel: async () => ({ shared: false, archived: false, member: true }) },
       ownTeam: 'T1',
       config,
     });

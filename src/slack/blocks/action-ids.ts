@@ -21,6 +21,11 @@ export const actionIds = {
   metricSources: 'metric_sources',
   metricCsv: 'metric_csv',
   withdraw: 'withdraw',
+  /** Under a digest that waits for its owner; the value is the week as JSON. */
+  digestSend: 'digest_send',
+  digestHold: 'digest_hold',
+  /** The tick box beside a line; the block's id tells which. */
+  digestTick: 'digest_tick',
 } as const;
 
 /** What modals are known by when they are submitted. */

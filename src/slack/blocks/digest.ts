@@ -36,7 +36,7 @@ export function digestMessages({ headline, first, sections, notes }: DigestText)
 
 const of = 'The digest';
 
-const digestLine = ({ said, quote, after, place, citation }: DigestLine): Line =>
+export const digestLine = ({ said, quote, after, place, citation }: DigestLine): Line =>
   line(said, quote === null ? null : `: “${quote}”`, after === null ? null : ` · ${after}`, ' · ', {
     text: place,
     link: citation.link,

@@ -92,6 +92,8 @@ export interface Desk {
   /** The record of an answer as plain text, with what has become of its sources since. */
   report(stored: StoredAnswer): Promise<string>;
   facts(deniedBodies: readonly string[]): Promise<LibraryFacts>;
+  /** Another number whenever the minute book has changed. */
+  generation(): Promise<number>;
   /** What is new, in the words that are public now. */
   digest(spec: DigestSpec, limits: DigestLimits): Promise<DigestFound>;
   /** What of a stretch of time holds some words, and how they were read. */

@@ -72,6 +72,7 @@ export function serveDesk({
     surroundings: async ({ citations }) => surroundingsOf((await book()).library, citations),
     since: async (stored) => sinceGiven(stored, (await book()).library),
     report: async (stored) => reportText(stored, await sinceGiven(stored, (await book()).library)),
+    generation: async () => (await book()).generation,
     async digest(spec, limits) {
       const { news, text } = await makeDigest(spec, await shelf(limits));
       return { silent: news.silent, text };

@@ -14,6 +14,9 @@ export interface Person {
 export interface Channel {
   /** With somebody outside the organisation in it, or invited. */
   readonly shared: boolean;
+  readonly archived: boolean;
+  /** Whether the bot is in it. */
+  readonly member: boolean;
 }
 
 /** Looks up people and channels at Slack. Rejects when Slack gives no answer: nobody is let in unknown. */
@@ -46,7 +49,11 @@ async function lookUpPerson(client: WebClient, user: string): Promise<Person> {
 async function lookUpChannel(client: WebClient, channel: string): Promise<Channel> {
   const { channel: found } = await client.conversations.info({ channel });
   if (!found) throw new Error('conversations.info names no channel.');
-  return { shared: Boolean(found.is_ext_shared || found.is_pending_ext_shared) };
+  return {
+    shared: Boolean(found.is_ext_shared || found.is_pending_ext_shared),
+    archived: Boolean(found.is_archived),
+    member: Boolean(found.is_member),
+  };
 }
 
 /** The most answers kept; past it the oldest go. */

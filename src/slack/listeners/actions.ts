@@ -8,6 +8,7 @@ import { withdrawModal } from '../blocks/withdraw-modal.js';
 import type { BotParts } from '../bot-parts.js';
 import type { Person } from '../gates/look-up.js';
 import type { Request } from '../work/request.js';
+import { decideDigest } from './digest.js';
 import { markAnswer } from './feedback.js';
 import { chooseMetric, sendCsv } from './figures.js';
 import { guarded, type Tell } from './guard.js';
@@ -36,6 +37,10 @@ const presses: Readonly<Record<string, OnPress>> = {
   [actionIds.metricPick]: chooseMetric,
   [actionIds.scopeBody]: setScope,
   [actionIds.withdraw]: openWithdrawal,
+  [actionIds.digestSend]: (parts, press, tell) => decideDigest(parts, press, tell, 'posted'),
+  [actionIds.digestHold]: (parts, press, tell) => decideDigest(parts, press, tell, 'held'),
+  // What is ticked counts when Send is pressed.
+  [actionIds.digestTick]: async () => {},
 };
 
 /** One listener for every button: a button of another version is answered too, and no press is left without an acknowledgement. */

@@ -29,6 +29,7 @@ export function registerCommands(app: App, parts: BotParts): void {
     await ack();
     await showScope(parts, command, respond);
   });
+  app.command('/digest', async ({ command, ack }) => keep(parts, command, 'digest', command.text.trim(), ack));
   app.command('/metric', async ({ command, ack }) => keep(parts, command, 'metric', command.text.trim(), ack));
 }
 
@@ -36,7 +37,7 @@ export function registerCommands(app: App, parts: BotParts): void {
 async function keep(
   { state, wake, now, log, config }: BotParts,
   command: SlashCommand,
-  kind: 'ask' | 'find' | 'follow-ups' | 'metric',
+  kind: 'ask' | 'digest' | 'find' | 'follow-ups' | 'metric',
   text: string,
   ack: (response?: { text: string }) => Promise<void>,
 ): Promise<void> {

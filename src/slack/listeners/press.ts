@@ -19,6 +19,8 @@ export interface Press {
   readonly viewId: string | null;
   /** What the button carries: an answer's reference, or a choice. */
   readonly value: string;
+  /** For each block with a tick box, whether it is ticked. */
+  readonly ticks: Readonly<Record<string, boolean>>;
 }
 
 export function readPress(body: BlockAction): Press {
@@ -35,7 +37,18 @@ export function readPress(body: BlockAction): Press {
     responseUrl: body.response_url ?? null,
     viewId: body.view?.id ?? null,
     value: action?.value ?? action?.selected_option?.value ?? '',
+    ticks: ticksOf(body),
   };
+}
+
+function ticksOf({ state }: BlockAction): Record<string, boolean> {
+  return Object.fromEntries(
+    Object.entries(state?.values ?? {}).flatMap(([block, elements]) =>
+      Object.values(elements).flatMap(({ type, selected_options: selected }) =>
+        type === 'checkboxes' ? [[block, (selected ?? []).length > 0] as const] : [],
+      ),
+    ),
+  );
 }
 
 /** Tells the presser at the press's own address, which needs no membership of the channel; in a modal or at home, in a direct message. */

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Json } from '../../state/state.js';
+import type { Recipe } from '../digest/recipe.js';
 
 /** What a post says. A file's bytes travel in base64. */
 export interface PostBody {
@@ -15,6 +16,8 @@ export interface PostBody {
     readonly base64: string;
   };
   /** Where a response address has run out, say it to this user in this place instead. */
+  /** How the words are made when it is sent, in place of these. */
+  readonly made?: Recipe;
   readonly instead?: { readonly channel: string; readonly user: string };
 }
 

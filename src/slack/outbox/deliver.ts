@@ -20,6 +20,8 @@ export interface DeliverInput {
   readonly recheck: (post: Post) => Promise<'post' | { readonly instead: PostBody } | 'drop'>;
   /** Slack accepts the bot's token no more. */
   readonly onShutOut: (why: string) => void;
+  /** Called when Slack refused a post for good, with its own word for why. */
+  readonly onRefused?: (post: Post, why: string) => Promise<void>;
   /** Called when a post is in Slack. */
   readonly onSent: (post: Post) => void;
 }
@@ -80,7 +82,8 @@ export function createDelivery(input: DeliverInput): (post: Post) => Promise<voi
         return;
       case 'refused':
         if (post.kind === 'response' && body.instead) return sayInstead(post, body, body.instead);
-        return end(post, 'failed', outcome.why);
+        await end(post, 'failed', outcome.why);
+        return input.onRefused?.(post, outcome.why);
       case 'unknown':
         if (!canLook(post)) return end(post, 'unknown', outcome.why);
         log.warn(

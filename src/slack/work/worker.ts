@@ -5,6 +5,7 @@ import type { BotParts } from '../bot-parts.js';
 import { fitToLog } from '../log.js';
 import { admit } from './admit.js';
 import { answerRequest } from './answer-request.js';
+import { digestRequest } from './digest-request.js';
 import { findRequest } from './find-request.js';
 import { followUpsRequest } from './follow-ups-request.js';
 import { metricRequest } from './metric-request.js';
@@ -14,6 +15,7 @@ import { type Done, type Handler, placeOf, readRequest } from './request.js';
 
 const handlers: Readonly<Record<string, Handler>> = {
   ask: answerRequest,
+  digest: digestRequest,
   find: findRequest,
   'follow-ups': followUpsRequest,
   metric: metricRequest,

@@ -30,6 +30,8 @@ export function createRedaction(database: Connection, { answers, outbox, withdra
      state = CASE state WHEN 'pending' THEN 'withdrawn' ELSE state END WHERE row = @row`,
   );
 
+  const replaceLater = database.prepare('UPDATE post SET replacement = @replacement WHERE row = @row');
+
   /** Columns outside answers and posts that may repeat a sentence. */
   const elsewhere = [
     { table: 'job', column: 'payload', json: true },
@@ -75,11 +77,15 @@ export function createRedaction(database: Connection, { answers, outbox, withdra
       if (row.state === 'withdrawn') continue;
       const body = redaction.bodyFor(outbox.postFrom(row));
       const mayAppear = row.state === 'sending' || row.state === 'unknown';
-      emptyPost.run({
-        row: row.row,
-        at: redaction.at.getTime(),
-        replacement: mayAppear ? toColumn(body) : null,
-      });
+      // The same body again holds no words: it is sent as it is, and once more where the words may stand in Slack already.
+      const isSame = toColumn(body) === row.body;
+      if (isSame) replaceLater.run({ row: row.row, replacement: mayAppear ? row.body : null });
+      else
+        emptyPost.run({
+          row: row.row,
+          at: redaction.at.getTime(),
+          replacement: mayAppear ? toColumn(body) : null,
+        });
       const emptied = outbox.post(row.id);
       if (emptied === null) continue;
       if (row.state === 'unknown') unchangeable.push(emptied);

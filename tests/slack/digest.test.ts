@@ -1,0 +1,216 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { withdrawInChild } from '../../src/slack/withdraw-child.js';
+import { january, march, november } from '../digest/invented-weeks.js';
+import { openWeeks, type Weeks } from '../digest/weeks.js';
+import { type BotWith, type RunningBot, runBot } from '../support/bot.js';
+import { channels, people } from '../support/fake-slack/world.js';
+import { panel, sidecar } from '../support/invented-minutes.js';
+
+const place = { team: 'T0HARROW01', channel: channels.public };
+
+let weeks: Weeks;
+let bot: RunningBot;
+let clock: Date;
+
+async function start(options: Partial<BotWith> = {}): Promise<void> {
+  bot = await runBot({ data: weeks.data, now: () => clock, ...options, timing: { digestMs: 40, ...options.timing } });
+}
+beforeEach(async () => {
+  weeks = openWeeks(sidecar);
+  weeks.write({ 'november.txt': november });
+  await weeks.ingestAt('2025-02-01T09:00:00Z');
+  clock = new Date('2025-02-05T12:00:00Z');
+});
+afterEach(async () => {
+  expect(await bot?.slack.problems()).toEqual([]);
+  await bot?.stop();
+  await weeks.close();
+});
+
+const write = (text: string, user: string = people.member, channel: string = channels.public) =>
+  bot.slack.slash({ command: '/digest', text, user, channel });
+async function told(text: string, containing: string, user: string = people.member, channel: string = channels.public) {
+  await write(text, user, channel);
+  return (await bot.slack.waitForEphemeral({ user, channel, containing })).text;
+}
+const posted = async (containing = '') =>
+  (await bot.slack.messages(channels.public)).filter(
+    ({ user, text }) => user === people.bot && text.includes(containing),
+  );
+/** Several looks of the bot. */
+const aWhile = () => new Promise((resolve) => setTimeout(resolve, 500));
+const newMinutes = async (moment: string): Promise<void> => {
+  weeks.write({ 'january.txt': january });
+  await weeks.ingestAt(moment);
+};
+
+describe('a weekly digest', () => {
+  it('is posted on its day with what became known since the last, once, and not at all in a week with nothing new', async () => {
+    await start();
+    expect(await told('on weekly Monday 09:00', 'each Monday at 09:00')).toContain(
+      'the next on Monday 10 February 2025 at 09:00',
+    );
+    await newMinutes('2025-02-07T09:00:00Z');
+    await aWhile();
+    expect(await posted()).toEqual([]);
+    clock = new Date('2025-02-10T09:00:10Z');
+    const parent = await bot.slack.waitForMessage({ channel: channels.public, containing: 'Since' });
+    expect(parent.text).toContain('1 new meeting');
+    expect(parent.text).toContain('Cabinet be recommended to fund a second fostering worker');
+    expect(parent.threadTs).toBeNull();
+    await aWhile();
+    expect(await posted('Since')).toHaveLength(1);
+    clock = new Date('2025-02-17T09:05:00Z');
+    await aWhile();
+    expect(await posted('Since')).toHaveLength(1);
+    expect(
+      (await bot.state.digestsOf((await bot.state.subscriptions())[0] ?? place, 3)).map(({ state }) => state),
+    ).toEqual(['silent', 'posted']);
+    expect(bot.log()).toContain('"as":"silent"');
+  });
+
+  it('catches up once after days without the bot', async () => {
+    await start();
+    await told('on Monday 09:00', 'each Monday');
+    await newMinutes('2025-02-07T09:00:00Z');
+    clock = new Date('2025-02-27T15:00:00Z');
+    await bot.restart();
+    await bot.slack.waitForMessage({ channel: channels.public, containing: 'Since' });
+    await aWhile();
+    expect(await posted('Since')).toHaveLength(1);
+    await told('', 'the next on Monday 3 March 2025');
+  });
+
+  it('with more than a message holds has the rest in its thread', async () => {
+    await start();
+    await told('on Monday 09:00', 'each Monday');
+    const paragraphs = Array.from(
+      { length: 130 },
+      (_, index) => `There were ${1000 + index} books in branch library number ${index} on 31 December 2024.`,
+    );
+    weeks.write({ 'january.txt': `${january}\n4. Libraries\n\n${paragraphs.join('\n\n')}\n` });
+    await weeks.ingestAt('2025-02-07T09:00:00Z');
+    clock = new Date('2025-02-10T09:00:10Z');
+    const parent = await bot.slack.waitForMessage({ channel: channels.public, containing: 'Since' });
+    expect(parent.text).toMatch(/\d+ more lines stand in the thread/);
+    await bot.slack.waitForMessage({ channel: channels.public, threadTs: parent.ts, containing: 'number 129' });
+    expect((await posted()).filter(({ threadTs }) => threadTs === null)).toHaveLength(1);
+  });
+
+  it('is of one body, or about some words, where that is asked for', async () => {
+    await start();
+    expect(await told('on Monday 09:00 for Planning', 'No body called')).toContain(panel);
+    await told(`on Monday 09:00 for ${panel} about fostering`, 'about “fostering”');
+    await newMinutes('2025-02-07T09:00:00Z');
+    clock = new Date('2025-02-10T09:00:10Z');
+    const { text } = await bot.slack.waitForMessage({ channel: channels.public, containing: 'Since' });
+    expect(text).toContain('second fostering worker');
+    expect(text).not.toContain('EHCP');
+  });
+
+  it('says only what is public when it is posted: what is withdrawn meanwhile is not in it, and goes from it later', async () => {
+    await start();
+    await told('on Monday 09:00', 'each Monday');
+    await newMinutes('2025-02-07T09:00:00Z');
+    clock = new Date('2025-02-10T09:00:10Z');
+    const parent = await bot.slack.waitForMessage({ channel: channels.public, containing: 'attendance by ward' });
+    const item = (await weeks.library.items()).find(({ title }) => title === 'Holiday Activities');
+    await withdrawInChild(weeks.data)({ target: item?.id ?? '', reason: null, by: people.admin });
+    // The withdrawal is of today, by the clock of the process that makes it.
+    clock = new Date();
+    await bot.slack.waitForCall({ method: 'chat.update' });
+    await aWhile();
+    const [now] = await posted('Since');
+    expect(now?.ts).toBe(parent.ts);
+    expect(now?.text).not.toContain('attendance by ward');
+    expect(now?.text).toContain('second fostering worker');
+  });
+
+  it('survives a library made anew without telling of years as new', async () => {
+    await start();
+    await told('on Monday 09:00', 'each Monday');
+    await newMinutes('2025-02-07T09:00:00Z');
+    clock = new Date('2025-02-10T09:00:10Z');
+    await bot.slack.waitForMessage({ channel: channels.public, containing: 'Since' });
+    weeks.write({ 'march.txt': march });
+    clock = new Date('2025-02-14T09:00:00Z');
+    await bot.stop();
+    await weeks.rebuild();
+    await weeks.ingestAt('2025-02-14T09:00:00Z');
+    await start();
+    clock = new Date('2025-02-17T09:01:00Z');
+    await aWhile();
+    expect(await posted('Since')).toEqual([]);
+  });
+});
+
+describe('a digest is changed', () => {
+  it('by whoever set it up and by administrators, and by nobody else', async () => {
+    await start({ settings: { MINUTEBOOK_ADMINS: people.admin } });
+    await told('on Monday 09:00', 'each Monday');
+    expect(await told('off', 'Only whoever set this digest up', people.colleague)).toContain('administrator');
+    expect(await told('on Tuesday 10:00', 'Only whoever', people.colleague)).toBeTruthy();
+    expect(await told('on Wed 10am', 'takes the place', people.admin)).toContain('each Monday at 09:00');
+    await told('off', 'no digest any more', people.admin);
+    expect(await told('off', 'sets one up')).toContain('gets no digest');
+  });
+
+  it('by a pause, after which it tells of everything since the last', async () => {
+    await start();
+    await told('on Monday 09:00', 'each Monday');
+    expect(await told('pause until 8 May 2025', 'paused')).toContain('Monday 12 May 2025 at 09:00');
+    await newMinutes('2025-02-07T09:00:00Z');
+    clock = new Date('2025-02-10T09:01:00Z');
+    await aWhile();
+    expect(await posted()).toEqual([]);
+    clock = new Date('2025-05-12T08:01:00Z');
+    const { text } = await bot.slack.waitForMessage({ channel: channels.public, containing: 'Since' });
+    expect(text).toContain('1 new meeting');
+  });
+
+  it('and shown to whoever asks, with a preview that nobody else sees', async () => {
+    await start();
+    expect(await told('', 'gets no digest')).toContain('It watches no words');
+    await told('on Monday 09:00', 'each Monday');
+    await newMinutes('2025-02-05T11:00:00Z');
+    expect(await told('preview', 'Since')).toContain('second fostering worker');
+    expect(await posted()).toEqual([]);
+    expect(await told('on Mon 25:00', 'no time of day')).toContain('09:00');
+  });
+
+  it.each([
+    ['archived', channels.archived, 'archived'],
+    ['shared with others', channels.shared, 'shared with another organisation'],
+    ['one that the bot is not in', channels.unjoined, 'invite it'],
+  ])('not in a channel that is %s', async (_what, channel, said) => {
+    await start({ settings: { MINUTEBOOK_SHARED_CHANNELS: '' } });
+    await write('on Monday 09:00', people.member, channel);
+    const found = await bot.slack
+      .waitForEphemeral({ user: people.member, channel, containing: said })
+      .catch(() => null);
+    if (found === null) expect(_what).toBe('archived');
+    expect(await bot.state.subscriptions()).toEqual([]);
+  });
+});
+
+describe('a channel that takes no digest any more', () => {
+  it.each([
+    ['archived', { archived: true }, 'archived'],
+    ['turned external', { shared: 'shared' }, 'shared with another organisation'],
+    ['left by the bot', { members: [people.member] }, 'no longer in the channel'],
+  ] as const)('is switched off when it is %s, and an administrator is told once', async (_what, change, said) => {
+    await start({ settings: { MINUTEBOOK_ADMINS: people.admin } });
+    await told('on Monday 09:00', 'each Monday');
+    await newMinutes('2025-02-07T09:00:00Z');
+    await bot.slack.setChannel({ id: channels.public, ...change });
+    clock = new Date('2025-02-10T09:00:10Z');
+    const direct = await bot.slack.dm(people.admin);
+    const message = await bot.slack.waitForMessage({ channel: direct, containing: said });
+    expect(message.text).toContain(`<#${channels.public}>`);
+    clock = new Date('2025-02-17T09:00:10Z');
+    await aWhile();
+    expect((await bot.slack.messages(direct)).filter(({ user }) => user === people.bot)).toHaveLength(1);
+    expect(await posted()).toEqual([]);
+    expect((await bot.state.subscriptions())[0]?.disabled).not.toBeNull();
+  });
+});
