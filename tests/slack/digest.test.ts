@@ -214,3 +214,107 @@ describe('a channel that takes no digest any more', () => {
     expect((await bot.state.subscriptions())[0]?.disabled).not.toBeNull();
   });
 });
+
+describe('a digest with an owner', () => {
+  const messageTo = async (user: string, containing: string) =>
+    bot.slack.waitForMessage({ channel: await bot.slack.dm(user), containing });
+  async function waiting(): Promise<{ readonly channel: string; readonly messageTs: string }> {
+    await start({ settings: { MINUTEBOOK_ADMINS: people.admin } });
+    await told(`on Monday 09:00 approved by <@${people.colleague}>`, 'before they press Send');
+    await newMinutes('2025-02-07T09:00:00Z');
+    clock = new Date('2025-02-10T09:00:10Z');
+    const message = await messageTo(people.colleague, 'This digest waits for you');
+    return { channel: message.channel, messageTs: message.ts };
+  }
+  const press = (
+    at: { readonly channel: string; readonly messageTs: string },
+    actionId: string,
+    user: string = people.colleague,
+  ) => bot.slack.press({ ...at, user, actionId });
+
+  it('is posted when the owner presses Send, once, without the lines that are not ticked', async () => {
+    const at = await waiting();
+    await aWhile();
+    expect(await posted()).toEqual([]);
+    const message = (await bot.slack.messages(at.channel)).find(({ ts }) => ts === at.messageTs);
+    const block = message?.blocks.find((one) => JSON.stringify(one).includes('attendance by ward'));
+    await bot.slack.press({
+      ...at,
+      user: people.colleague,
+      actionId: 'digest_tick',
+      blockId: String(block?.block_id),
+      selected: [],
+    });
+    await press(at, 'digest_send');
+    await press(at, 'digest_send');
+    const { text } = await bot.slack.waitForMessage({ channel: channels.public, containing: 'Since' });
+    expect(text).not.toContain('attendance by ward');
+    expect(text).toContain('second fostering worker');
+    expect(text).toContain('chosen lines');
+    await aWhile();
+    expect(await posted('Since')).toHaveLength(1);
+  });
+
+  it('is reminded of once, and what is held back is told with the next', async () => {
+    const at = await waiting();
+    clock = new Date('2025-02-11T09:01:00Z');
+    await messageTo(people.colleague, 'only reminder');
+    clock = new Date('2025-02-12T09:01:00Z');
+    await press(at, 'digest_hold');
+    await bot.slack.waitForEphemeral({ user: people.colleague, channel: at.channel, containing: 'Held back' });
+    clock = new Date('2025-02-17T09:01:00Z');
+    await bot.slack.waitForMessage({ channel: at.channel, containing: 'second fostering worker', after: at.messageTs });
+    expect((await bot.slack.messages(at.channel)).filter(({ text }) => text.includes('only reminder'))).toHaveLength(1);
+    await press(at, 'digest_send');
+    await bot.slack.waitForEphemeral({ user: people.colleague, channel: at.channel, containing: 'newer digest' });
+    expect(await posted()).toEqual([]);
+  });
+
+  it('is not posted after it is switched off', async () => {
+    const at = await waiting();
+    await bot.state.unsubscribe(place);
+    await press(at, 'digest_send');
+    await bot.slack.waitForEphemeral({ user: people.colleague, channel: at.channel, containing: 'nothing was posted' });
+    expect(await posted()).toEqual([]);
+  });
+
+  it('needs somebody who may ask', async () => {
+    await start();
+    await told(`on Monday 09:00 approved by <@${people.guest}>`, 'name another person');
+  });
+});
+
+describe('watched words', () => {
+  it('are told of soon after an ingest that brings them, once a day, and never twice', async () => {
+    await start();
+    expect(await told('watch fostering', 'once a day at most')).toBeTruthy();
+    await newMinutes('2025-02-07T09:00:00Z');
+    clock = new Date('2025-02-07T09:05:00Z');
+    const alert = await bot.slack.waitForMessage({ channel: channels.public, containing: 'about “fostering”' });
+    expect(alert.text).toContain('fund a second fostering worker');
+    weeks.write({ 'march.txt': march });
+    await weeks.ingestAt('2025-02-07T10:00:00Z');
+    clock = new Date('2025-02-07T10:05:00Z');
+    await aWhile();
+    expect(await posted('fostering')).toHaveLength(1);
+    clock = new Date('2025-02-08T08:00:00Z');
+    const next = await bot.slack.waitForMessage({
+      channel: channels.public,
+      containing: 'about “fostering”',
+      after: alert.ts,
+    });
+    expect(next.text).toContain('two fostering workers');
+    clock = new Date('2025-02-09T08:00:00Z');
+    await aWhile();
+    expect(await posted('about “fostering”')).toHaveLength(2);
+    await told('unwatch fostering', 'no more');
+  });
+
+  it('are read with what the vocabulary knows, and close words are suggested', async () => {
+    await start();
+    const said = await told('watch EHCP exclusions', 'Also looked for');
+    expect(said).toContain('Not looked for, but close to it');
+    expect(await told('watch ???', 'Write the words')).toBeTruthy();
+    expect(await told('', 'It watches “EHCP exclusions”')).toBeTruthy();
+  });
+});
