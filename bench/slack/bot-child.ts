@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { writeSync } from 'node:fs';
+import { readFileSync, writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { loadConfig } from '../../src/config.js';
 import { projectVersion } from '../../src/paths.js';
@@ -14,8 +14,18 @@ import { startThread } from '../../src/thread.js';
 /** What a bot that is to be killed is told, as a line of JSON on standard input. Until then it has opened nothing but the minute book. */
 export interface BotChild {
   readonly timing: Partial<Timing>;
-  /** Stand still when this stage is reached for the `turn`th time, counted from `afterMs` after the bot first heard Slack. */
-  readonly stand: { readonly stage: Stage; readonly turn: number; readonly afterMs: number } | null;
+  /** A file with how many milliseconds its clock is ahead of the machine's. */
+  readonly clock: string | null;
+  /**
+   * Stand still when this stage is reached for the `turn`th time, counted from `afterMs` after the bot first heard Slack, and from a moment
+   * by its own clock, in milliseconds since 1970.
+   */
+  readonly stand: {
+    readonly stage: Stage;
+    readonly turn: number;
+    readonly afterMs: number;
+    readonly from: number;
+  } | null;
 }
 
 // The bot as `minutebook slack` runs it, with leases that suit a bench. It never ends by itself.
@@ -29,14 +39,15 @@ const { desk } = startDesk({
 });
 await desk.meetingCount();
 const [line] = (await once(createInterface({ input: process.stdin }), 'line')) as [string];
-const { timing, stand } = JSON.parse(line) as BotChild;
+const { timing, stand, clock } = JSON.parse(line) as BotChild;
+const now = (): Date => new Date(Date.now() + (clock === null ? 0 : Number(readFileSync(clock, 'utf8'))));
 let began = Number.POSITIVE_INFINITY;
 let reached = 0;
 
 /** Stops this thread for good within the stage. Whoever reads standard error ends the process then. */
 const atStage: AtStage = (stage, about) => {
   writeStage(stage, about);
-  if (stand?.stage !== stage || performance.now() - began < stand.afterMs) return;
+  if (stand?.stage !== stage || performance.now() - began < stand.afterMs || now().getTime() < stand.from) return;
   reached += 1;
   if (reached < stand.turn) return;
   writeSync(2, `standing ${stage}\n`);
@@ -45,12 +56,12 @@ const atStage: AtStage = (stage, about) => {
 
 const bot = await startBot({
   config,
-  state: openState(config.stateFile, { create: true }),
+  state: openState(config.stateFile, { create: true, now }),
   desk,
   log,
   version: projectVersion(),
   dispatcher,
-  now: () => new Date(),
+  now,
   withdraw: async () => [],
   onLost(why) {
     log.fatal(why);

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface, type Interface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { type Stage, stages } from '../../src/slack/stages.js';
+import { digestStages, type Stage, stages } from '../../src/slack/stages.js';
 import type { BotChild } from './bot-child.js';
 
 /** Where a bot was ended: in a stage, or at some moment that nobody chose. */
 export type KilledIn = Stage | 'any moment';
-export const killedIn: readonly KilledIn[] = [...stages, 'any moment'];
+export const killedIn: readonly KilledIn[] = [...new Set([...stages, ...digestStages]), 'any moment'];
 
 export interface KillPlan {
   readonly data: string;
@@ -19,6 +19,16 @@ export interface KillPlan {
   /** Numbers from 0 to 1. */
   readonly random: () => number;
   readonly onKill: (where: KilledIn, count: number) => void;
+  /** The bots' clock, where it is not the machine's. */
+  readonly clock?: KillClock;
+}
+
+export interface KillClock {
+  /** Holds how many milliseconds the clock is ahead of the machine's. */
+  readonly file: string;
+  now(): Date;
+  /** From when, by this clock, the end at this place in the list may come about. */
+  from(end: number): Date;
 }
 
 export interface KilledBot {
@@ -60,15 +70,18 @@ export function runUnderKills(plan: KillPlan): KilledBot {
   /** Runs one bot to its end. Whether it was ended as wanted. */
   async function life(where: KilledIn | null): Promise<boolean> {
     const [least, most] = plan.workMs;
+    const from = plan.clock?.from(kills.length) ?? new Date(0);
     const afterMs = least + plan.random() * (most - least);
     const stand =
       where === null || where === 'any moment'
         ? null
-        : { stage: where, turn: 1 + Math.floor(plan.random() * 3), afterMs };
+        : { stage: where, turn: 1 + Math.floor(plan.random() * 3), afterMs, from: from.getTime() };
     const now = next;
     running = now;
     next = start(plan);
-    now.child.stdin?.write(`${JSON.stringify({ timing: plan.timing, stand } satisfies BotChild)}\n`);
+    now.child.stdin?.write(
+      `${JSON.stringify({ timing: plan.timing, stand, clock: plan.clock?.file ?? null } satisfies BotChild)}\n`,
+    );
     statusPort = null;
     let hit = false;
     let timer: NodeJS.Timeout | undefined;
@@ -76,13 +89,18 @@ export function runUnderKills(plan: KillPlan): KilledBot {
       hit = true;
       now.child.kill('SIGKILL');
     };
+    // Counted from when its end may come about.
+    const inTime = (ms: number, end: () => void): void => {
+      const early = plan.clock !== undefined && plan.clock.now() < from;
+      timer = early ? setTimeout(() => inTime(ms, end), 100) : setTimeout(end, ms);
+    };
     now.lines.resume().on('line', (line) => {
       if (line.startsWith('{')) log.push(line);
       else if (line.startsWith('standing ')) kill();
       else if (line.startsWith('listening ')) {
         statusPort = Number(line.slice('listening '.length));
-        if (where === 'any moment') timer = setTimeout(kill, afterMs);
-        else if (where !== null) timer = setTimeout(() => now.child.kill('SIGKILL'), patienceMs);
+        if (where === 'any moment') inTime(afterMs, kill);
+        else if (where !== null) inTime(patienceMs, () => now.child.kill('SIGKILL'));
       } else if (!line.startsWith('stage ')) log.push(line);
     });
     const signal = await now.ended;

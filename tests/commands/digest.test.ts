@@ -103,7 +103,7 @@ describe('minutebook digest over the samples', () => {
     expect(existsSync(commands.context.config.stateFile)).toBe(false);
   });
 
-  it('without days reports since the last delivery, to the channel or else to any', async () => {
+  it('without days reports since the last delivery, to the channel or else the latest to any', async () => {
     const state = commands.context.openState({ create: true });
     await markDelivered(state, 'C0OTHER', new Date('2026-02-27T08:00:00Z'));
     await markDelivered(state, 'C0MINUTES', new Date('2026-03-02T08:30:00Z'));
@@ -111,7 +111,7 @@ describe('minutebook digest over the samples', () => {
     await state.close();
     const sinceOf = async (flags: DigestFlags) => (await digest(flags)).since;
     expect(await sinceOf({ channel: 'C0MINUTES' })).toBe('2026-03-02T08:30:00.000Z');
-    expect(await sinceOf({ channel: 'C0NEW' })).toBe('2026-03-02T08:00:00.000Z');
+    expect(await sinceOf({ channel: 'C0NEW' })).toBe('2026-03-02T08:30:00.000Z');
     expect(await sinceOf({})).toBe('2026-03-02T08:30:00.000Z');
   });
 

@@ -5,7 +5,7 @@ import { londonDay } from '../../state/london-day.js';
 import type { Subscription, Watch } from '../../state/state.js';
 import { weekdayName } from '../intake/digest-words.js';
 import { londonClock } from '../text/clock.js';
-import { line } from '../text/line.js';
+import { channelNamed, type Line, line } from '../text/line.js';
 import { cannotPost, channelMessage } from './digest-trouble.js';
 import { type Message, plainMessage } from './message.js';
 import { pack } from './pack.js';
@@ -20,6 +20,18 @@ function termsOf({ weekday, time, body, words }: Pick<Subscription, 'weekday' | 
   ]
     .filter((part) => part !== null)
     .join(', ');
+}
+
+/** A digest as a line among others, for whoever looks after it. */
+export function subscriptionLine(subscription: Subscription, user: string): Line {
+  const { channel, disabled, pausedUntil, owner } = subscription;
+  return line(
+    channelNamed(channel),
+    `: ${termsOf(subscription)}`,
+    owner === user ? ', sent by you' : null,
+    pausedUntil === null ? null : `, paused until ${formatDay(pausedUntil)}`,
+    disabled === null ? null : ', switched off because nothing can be posted there',
+  );
 }
 
 /** "Monday 9 March 2026 at 09:00". */

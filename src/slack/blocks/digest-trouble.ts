@@ -1,6 +1,8 @@
 import type { ChannelProblem } from '../digest/channel-problem.js';
-import { escapeMrkdwn } from '../text/escape.js';
-import type { Message } from './message.js';
+import { channelNamed, line } from '../text/line.js';
+import { type Message, plainMessage } from './message.js';
+import { pack } from './pack.js';
+import { paragraphs } from './part.js';
 
 const problems: Readonly<Record<ChannelProblem, string>> = {
   gone: 'the channel is gone, or Minutebook was taken out of it',
@@ -19,25 +21,11 @@ export const digestTroubleMessage = (channel: string, problem: ChannelProblem): 
 export const alertTroubleMessage = (channel: string, problem: ChannelProblem): Message =>
   channelMessage(channel, `Its watched words are forgotten: ${problems[problem]}.`);
 
-/** The channel's name is Slack's to show: it may have changed, and not everyone may see it. */
+/** A sentence about a channel, for somebody who reads it elsewhere. */
 export function channelMessage(channel: string, sentence: string): Message {
-  return {
-    text: `<#${channel}>: ${escapeMrkdwn(sentence)}`,
-    blocks: [
-      {
-        type: 'rich_text',
-        elements: [
-          {
-            type: 'rich_text_section',
-            elements: [
-              { type: 'channel', channel_id: channel },
-              { type: 'text', text: `: ${sentence}` },
-            ],
-          },
-        ],
-      },
-    ],
-  };
+  const words = line(channelNamed(channel), `: ${sentence}`);
+  const [message] = pack(paragraphs([words]), 'This');
+  return message ?? plainMessage(sentence);
 }
 
 /** Why nothing can be posted in a channel, for whoever sets something up there. */

@@ -27,8 +27,8 @@ export interface HomeFacts {
   readonly version: string;
   /** The model that words answers, and where it is asked; null or absent where none is configured. */
   readonly model?: { readonly name: string; readonly host: string } | null;
-  /** The digests that this user has set up, one line each. */
-  readonly digests?: readonly string[];
+  /** The digests that this user has set up or approves, one line each. */
+  readonly digests?: readonly Line[];
   /** Null for everybody but administrators. */
   readonly admin: AdminFacts | null;
 }
@@ -129,13 +129,9 @@ const recorded = ({ retentionDays }: HomeFacts): string =>
   `What you ask, where and when, the answer given and your marks on it are kept for ${plural(retentionDays, 'day')} where Minutebook runs, and only those who run it and its administrators may see them.`;
 
 function digests({ digests: lines = [] }: HomeFacts): Part[] {
-  if (lines.length === 0) return paragraphs([line('You have set up none.')]);
-  return listed(
-    shortened(
-      lines.map((each) => line(shorten(each, 300))),
-      mostDigests,
-    ),
-  );
+  if (lines.length === 0)
+    return paragraphs([line('You have set up none. In a channel, /digest on weekly Monday 09:00 sets one up.')]);
+  return listed(shortened(lines, mostDigests));
 }
 
 /** The first lines, and how many more there are. */

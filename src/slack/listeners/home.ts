@@ -4,6 +4,7 @@ import type { Config } from '../../config.js';
 import { AppError } from '../../errors.js';
 import { modelAddress } from '../../models/openai/model-address.js';
 import { londonDay } from '../../state/london-day.js';
+import { subscriptionLine } from '../blocks/digest-setup.js';
 import { refusalMessage } from '../blocks/gate.js';
 import { homeView } from '../blocks/home.js';
 import { failedMessage } from '../blocks/plain-messages.js';
@@ -54,6 +55,9 @@ async function viewFor({ gate, state, desk, config, version, now }: BotParts, us
     contact: config.contact,
     version,
     model: modelOf(config),
+    digests: (await state.subscriptions())
+      .filter(({ setBy, owner }) => setBy === user || owner === user)
+      .map((subscription) => subscriptionLine(subscription, user)),
     admin: gate.isAdmin(user)
       ? {
           notHelpful: (await state.feedback({ since }))

@@ -8,6 +8,8 @@ export interface Span {
   readonly text: string;
   /** Where the words lead; an address that no browser should open is left out. */
   readonly link?: string | null;
+  /** The id of a channel whose name Slack shows in place of the words, to those who may know it. */
+  readonly channel?: string;
   readonly bold?: true;
   readonly italic?: true;
 }
@@ -25,6 +27,8 @@ const longestAddress = 1_500;
 
 export const line = (...parts: readonly (Span | string | null)[]): Line =>
   parts.filter((part) => part !== null).map((part) => (typeof part === 'string' ? { text: part } : part));
+
+export const channelNamed = (channel: string): Span => ({ text: 'a channel', channel });
 
 /** The line in rich text. */
 export const richLine = (spans: Line): RichTextSection => ({
@@ -62,6 +66,7 @@ const shortSpans = (span: Span): Span[] =>
   linkOf(span) === null ? pieces(cleanRun(span.text), longestLine).map((text) => ({ ...span, text })) : [span];
 
 function richSpan(span: Span): RichTextElement[] {
+  if (span.channel !== undefined) return [{ type: 'channel', channel_id: span.channel }];
   const text = cleanRun(span.text);
   if (text === '') return [];
   const { bold, italic } = span;
@@ -73,6 +78,7 @@ function richSpan(span: Span): RichTextElement[] {
 }
 
 function writtenSpan(span: Span): string {
+  if (span.channel !== undefined) return `<#${span.channel}>`;
   const url = linkOf(span);
   const text = cleanRun(span.text);
   return url === null

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type HomeFacts, homeView } from '../../../src/slack/blocks/home.js';
+import { line } from '../../../src/slack/text/line.js';
 import { expectView, hostile, seen } from './taken.js';
 
 const facts = (given: Partial<HomeFacts> = {}): HomeFacts => ({
@@ -55,7 +56,7 @@ describe('App Home', () => {
 
   it('lists the digests that the reader set up, or says that there are none', () => {
     expect(words()).toContain('You have set up none.');
-    expect(words({ digests: ['Cabinet, Mondays at 08:00, in general'] })).toContain(
+    expect(words({ digests: [line('Cabinet, Mondays at 08:00, in general')] })).toContain(
       'Cabinet, Mondays at 08:00, in general',
     );
   });
@@ -105,7 +106,7 @@ describe('App Home', () => {
             examples: names,
           };
           const admin = { notHelpful: rows, unanswered: rows, unknownPosts: rows };
-          expectView(homeView(facts({ library, contact, digests: names, admin })), 'home');
+          expectView(homeView(facts({ library, contact, digests: names.map((name) => line(name)), admin })), 'home');
         },
       ),
       { numRuns: 40 },
