@@ -67,8 +67,8 @@ export async function yearRun({
   await takeIn(0);
   const slack = await startFaultySlack(manifest, seed);
   const state = openState(join(minutes.data, 'state.sqlite'), { create: true, now: clock.now });
-  // Set up before anything was taken in: what was known already is news to no channel.
-  const setUp = new Date(start.getTime() - dayMs);
+  // Set up before anything was taken in, and after the last one would have been due.
+  const setUp = new Date(start.getTime() - dayMs / 2);
   for (const place of subscribed)
     await state.subscribe({
       ...place,
@@ -85,6 +85,7 @@ export async function yearRun({
   const spread = Math.max(1, Math.floor(ends.length / 2));
   const endFrom = (end: number): Date => new Date(start.getTime() + Math.floor((end * weeks) / spread) * 7 * dayMs);
   let kills = 0;
+  const unknown = new Map<string, string | null>();
   const bots = [0, 1].map((own) =>
     runUnderKills({
       ...plan,
@@ -122,9 +123,11 @@ export async function yearRun({
           return kept !== null && (await state.outboxDepth()) === 0;
         });
       }
+      // Looked at each week: after 90 days the bot forgets them.
+      for (const post of await state.unknownPosts(new Date(0))) unknown.set(post.id, post.channel);
       onWeek(week, kills);
     }
-    const verdict = await judge(slack.driver, state, weeks, manifest);
+    const verdict = await judge(slack.driver, state, { weeks, manifest, unknown: [...unknown.values()] });
     return {
       ...verdict,
       kills: bots.flatMap((bot) => bot.kills),
@@ -157,18 +160,21 @@ function openClock(file: string) {
 async function judge(
   slack: FakeSlackDriver,
   state: State,
-  weeks: number,
-  manifest: Manifest,
+  {
+    weeks,
+    manifest,
+    unknown,
+  }: { readonly weeks: number; readonly manifest: Manifest; readonly unknown: readonly (string | null)[] },
 ): Promise<Pick<YearRun, 'due' | 'once' | 'unknown' | 'silent' | 'broken'>> {
   const broken: string[] = [];
   const counts = { due: 0, once: 0, unknown: 0, silent: 0 };
-  const unknown = await state.unknownPosts(new Date(0));
   for (const { channel } of subscribed) {
     const said = (await slack.messages(channel)).filter(({ user }) => user === people.bot);
-    const lost = unknown.filter((post) => post.channel === channel);
+    const lost = unknown.filter((place) => place === channel);
     const kept = (await state.digestsOf({ team: team.id, channel }, weeks + 5)).length;
     if (kept !== weeks) broken.push(`${channel}: ${kept} weeks were looked at and not ${weeks}.`);
-    let missing = 0;
+    const missing: number[] = [];
+
     for (let week = 0; week < weeks; week += 1) {
       const times = said.filter(({ text }) => text.includes(markOf(week)) && /(?:^|\s)Since/.test(text)).length;
       if (isSilent(week)) {
@@ -178,11 +184,12 @@ async function judge(
       counts.due += 1;
       if (times === 1) counts.once += 1;
       else if (times > 1) broken.push(`${channel}: the digest of week ${week + 1} was posted ${times} times.`);
-      else missing += 1;
+      else missing.push(week + 1);
     }
     counts.unknown += lost.length;
     if (said.length > counts.due) broken.push(`${channel}: there are more posts than digests.`);
-    if (missing > lost.length) broken.push(`${channel}: ${missing - lost.length} digests were lost.`);
+    if (missing.length > lost.length)
+      broken.push(`${channel}: of the digests of weeks ${missing.join(', ')} only ${lost.length} count as unknown.`);
     if (manifest === 'full' && lost.length > 0)
       broken.push(`${channel}: ${lost.length} digests count as unknown though the channel can be read.`);
   }
