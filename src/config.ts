@@ -91,6 +91,7 @@ export const environmentSchema = z.object({
   MINUTEBOOK_GUESTS: list,
   MINUTEBOOK_SHARED_CHANNELS: list,
   MINUTEBOOK_ADMINS: list,
+  MINUTEBOOK_MARKERS: list,
   MINUTEBOOK_DENIED_BODIES: list,
   MINUTEBOOK_QUESTIONS: z.preprocess(blankIsUnset, whole('a number of questions', 1).default(20)),
   MINUTEBOOK_THREADS: z.preprocess(
@@ -169,6 +170,8 @@ export interface SlackConfig {
   /** Channels shared with other organisations in which the bot may answer all the same. */
   readonly sharedChannels: readonly string[];
   readonly admins: readonly string[];
+  /** Who may mark actions beside administrators. */
+  readonly markers: readonly string[];
   /** The most questions of one user in ten minutes. */
   readonly questionsPerTenMinutes: number;
   /** Whether a thread the bot has answered in goes on without a new mention. */
@@ -225,6 +228,7 @@ export function loadConfig(
       guests: values.MINUTEBOOK_GUESTS,
       sharedChannels: values.MINUTEBOOK_SHARED_CHANNELS,
       admins: values.MINUTEBOOK_ADMINS,
+      markers: values.MINUTEBOOK_MARKERS,
       questionsPerTenMinutes: values.MINUTEBOOK_QUESTIONS,
       threads: values.MINUTEBOOK_THREADS,
       statusPort: values.MINUTEBOOK_STATUS_PORT,

@@ -5,6 +5,7 @@ import { londonDay } from '../state/london-day.js';
 import type { Run } from './context.js';
 import { describeActions } from './describe-follow-ups.js';
 import { type FollowUpFlags, readFollowUpLimits } from './follow-up-flags.js';
+import { keptMarks } from './kept-marks.js';
 import { writeFile } from './write-file.js';
 
 /** Lists what the minutes say that somebody will do, all of it or by how it stands. */
@@ -16,7 +17,11 @@ export const runActions =
     const limits = readFollowUpLimits(flags, context);
     const library = openLibrary({ create: false });
     try {
-      const { actions, searched } = await listActions(library, { ...limits, today: londonDay(now()) });
+      const { actions, searched } = await listActions(library, {
+        ...limits,
+        today: londonDay(now()),
+        marks: await keptMarks(context),
+      });
       const chosen = inState(actions, asked);
       const found = { state: asked, count: chosen.length, actions: chosen, searched };
       if (flags.csv !== undefined) writeFile('--csv', flags.csv, actionsCsv(found.actions));

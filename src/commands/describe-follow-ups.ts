@@ -1,5 +1,5 @@
 import { plural } from '../answering/words.js';
-import type { FollowUps } from '../follow-ups/actions.js';
+import type { FollowUps, StateAsked } from '../follow-ups/actions.js';
 import type { Decisions } from '../follow-ups/decisions.js';
 import {
   actionLine,
@@ -40,11 +40,7 @@ const routineHeading = (count: number): string =>
   `${plural(count, 'decision')} that only ${count === 1 ? 'notes, thanks or belongs' : 'note, thank or belong'} to the procedure`;
 
 /** Actions for a person at a terminal, in the order given. */
-export function describeActions(
-  output: Output,
-  { actions, searched }: FollowUps,
-  asked: 'open' | 'overdue' | null,
-): string {
+export function describeActions(output: Output, { actions, searched }: FollowUps, asked: StateAsked): string {
   return [
     paint(output, 'bold', actionsCount(actions.length, asked)),
     ...undatedNote(searched).map((note) => wrap(output, `· ${note}`, '  ')),
@@ -54,11 +50,15 @@ export function describeActions(
   ].join('\n');
 }
 
-function entry(output: Output, { place, quote, notes, link }: FollowUpLine): string[] {
+function entry(output: Output, { place, quote, notes, markedBy, link }: FollowUpLine): string[] {
   return [
     '',
     wrap(output, link === null ? place : `${place} · ${link}`),
     wrap(output, `“${quote}”`, '  '),
-    paint(output, 'dim', wrap(output, notes.join(' · '), '  ')),
+    paint(
+      output,
+      'dim',
+      wrap(output, [...notes, ...(markedBy === null ? [] : [`marked by ${markedBy}`])].join(' · '), '  '),
+    ),
   ];
 }

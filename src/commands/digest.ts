@@ -11,6 +11,7 @@ import { londonDay } from '../state/london-day.js';
 import type { Context, Run } from './context.js';
 import { describeDigestText } from './describe-digest.js';
 import { readDay } from './flags.js';
+import { keptMarks } from './kept-marks.js';
 
 export interface DigestFlags {
   readonly since?: string;
@@ -36,7 +37,7 @@ export const runDigest =
           register: context.measures(),
           vocabulary: context.vocabulary(),
           deniedBodies: context.config.deniedBodies,
-          marks: [],
+          marks: [...(await keptMarks(context)).values()],
         },
       );
       const { parent, thread } = digestMessages(described);

@@ -9,6 +9,9 @@ export const exportFeedback = (context: Context): Promise<number> => exportWith(
 export const exportUnanswered = (context: Context): Promise<number> =>
   exportWith(context, (state) => state.unanswered());
 
+/** Prints everything that officers ever said of an action, oldest first, one JSON object a line. */
+export const exportMarks = (context: Context): Promise<number> => exportWith(context, (state) => state.markHistory());
+
 async function exportWith(context: Context, read: (state: State) => Promise<readonly object[]>): Promise<number> {
   if (!existsSync(context.config.stateFile)) return 0;
   const state = context.openState({ create: false });

@@ -2,7 +2,7 @@ import { UsageError } from '../errors.js';
 import type { Library } from '../library/library.js';
 import type { Span } from '../minutes/span.js';
 import type { Run } from './context.js';
-import { exportFeedback, exportUnanswered } from './export-state.js';
+import { exportFeedback, exportMarks, exportUnanswered } from './export-state.js';
 
 const kinds = [
   'documents',
@@ -16,7 +16,7 @@ const kinds = [
 ] as const;
 type Kind = (typeof kinds)[number];
 /** What the bot was told stands in its own state, not in the library. */
-const ofState = { feedback: exportFeedback, unanswered: exportUnanswered };
+const ofState = { feedback: exportFeedback, unanswered: exportUnanswered, marks: exportMarks };
 
 export interface ExportFlags {
   readonly text?: boolean;
@@ -28,7 +28,7 @@ export const runExport =
   (kind: string, flags: ExportFlags): Run =>
   async (context) => {
     const { output, openLibrary } = context;
-    if (kind === 'feedback' || kind === 'unanswered') return ofState[kind](context);
+    if (kind === 'feedback' || kind === 'unanswered' || kind === 'marks') return ofState[kind](context);
     if (!isKind(kind))
       throw new UsageError(
         `“${kind}” cannot be exported; choose one of ${[...kinds, ...Object.keys(ofState)].join(', ')}.`,

@@ -106,7 +106,7 @@ export function createProgram(execute: Execute, contextFor: (dataFolder: string)
     .description('print what is held, one JSON object a line')
     .argument(
       '<kind>',
-      'documents, meetings, items, passages, resolutions, actions, observations, trends, feedback or unanswered',
+      'documents, meetings, items, passages, resolutions, actions, observations, trends, feedback, unanswered or marks',
     )
     .option('--text', 'with the text of each document')
     .option('--explain', 'say which rule read what, where there is something to say')

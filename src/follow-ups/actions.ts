@@ -13,8 +13,8 @@ export interface FollowUpsAsked extends FollowUpLimits {
   readonly marks?: ReadonlyMap<string, Mark>;
 }
 
-/** `open` holds what is overdue too; null holds everything, whatever officers said of it. */
-export type StateAsked = 'open' | 'overdue' | null;
+/** `open` holds what is overdue too, `marked` what officers said something of; null holds everything. */
+export type StateAsked = 'open' | 'overdue' | 'marked' | null;
 
 export interface FollowUps {
   /** Oldest first. */
@@ -60,7 +60,10 @@ export async function overdueActions(library: Library, asked: FollowUpsAsked): P
 }
 
 export const inState = (actions: readonly FollowUp[], asked: StateAsked): FollowUp[] =>
-  actions.filter(({ state }) => asked === null || state === asked || (asked === 'open' && state === 'overdue'));
+  actions.filter(({ state, mark }) => {
+    if (asked === 'marked') return mark !== null;
+    return asked === null || state === asked || (asked === 'open' && state === 'overdue');
+  });
 
 function stateOf(action: Action, { meeting }: Place, later: readonly Mention[], today: string): FollowUpState {
   if (action.state !== 'open') return action.state;

@@ -2,6 +2,8 @@ import { periodLabel } from '../answering/labels.js';
 import { daysInWords, plural, squeeze } from '../answering/words.js';
 import { addMonths, formatDay } from '../minutes/calendar.js';
 import type { Citation, ResolutionKind } from '../minutes/types.js';
+import { londonDay } from '../state/london-day.js';
+import type { StateAsked } from './actions.js';
 import type { Decisions } from './decisions.js';
 import type { CitedDecision, FollowUp, Mention, Searched } from './types.js';
 
@@ -12,6 +14,8 @@ export interface FollowUpLine {
   readonly quote: string;
   /** One statement each, without a full stop. */
   readonly notes: readonly string[];
+  /** Who says so in the first note, where that is an officer and not the minutes. */
+  readonly markedBy: string | null;
   readonly link: string | null;
 }
 
@@ -30,13 +34,19 @@ export function actionLine(action: FollowUp): FollowUpLine {
         : []),
       ...(mentions.length > 0 ? [`mentioned again: ${mentions.map(mentionPlace).join('; ')}`] : silenceNote(action)),
     ],
+    markedBy: action.mark?.by ?? null,
     link: citation.link,
   };
 }
 
+/** "17 June 2025 · Housing Panel · item 3, Repairs". */
+export const actionPlace = ({ citation }: { readonly citation: Citation }): string => placeOf(citation);
+
+export const verdictWords = { done: 'done', not_an_action: 'not an action', open: 'open' } as const;
+
 function stateNote({ state, due, mark }: FollowUp): string {
   if (mark !== null)
-    return `marked ${mark.verdict === 'done' ? 'done' : 'not an action'} by ${mark.by}: ${squeeze(mark.reason)}`;
+    return `marked ${verdictWords[mark.verdict]} on ${formatDay(londonDay(mark.at))}: ${squeeze(mark.reason)}`;
   if (state === 'overdue' && due !== null) return `overdue since ${formatDay(due)}`;
   return state === 'done' ? 'done' : state === 'not_an_action' ? 'not an action' : 'open';
 }
@@ -65,6 +75,7 @@ export function decisionLine(decision: CitedDecision, today: string): FollowUpLi
     place: placeOf(citation),
     quote: squeeze(decision.text),
     notes: [`${kindWords[kind]}${to === null ? '' : `, to ${squeeze(to)}`}`, ...responseNote(decision, today)],
+    markedBy: null,
     link: citation.link,
   };
 }
@@ -100,7 +111,8 @@ export function decisionsCount({ topic, count }: Decisions): string {
 }
 
 /** "2 actions are overdue." */
-export function actionsCount(count: number, asked: 'open' | 'overdue' | null): string {
+export function actionsCount(count: number, asked: StateAsked): string {
+  if (count === 0 && asked === 'marked') return 'No action is marked.';
   const kind = asked === null ? '' : `${asked} `;
   return count === 0 ? `No ${kind}action is in the minutes held.` : `${plural(count, `${kind}action`)}.`;
 }

@@ -16,7 +16,8 @@ export interface Mention {
 export interface Mark {
   readonly actionId: string;
   readonly verdict: 'done' | 'not_an_action';
-  readonly by: string;
+  /** Null once whoever marked it asked for their data to go. */
+  readonly by: string | null;
   readonly at: Date;
   readonly reason: string;
 }

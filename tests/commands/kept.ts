@@ -18,9 +18,10 @@ export interface CommandsUnderTest {
   remove(): void;
 }
 
-export function openCommands(): CommandsUnderTest {
+/** `data`: a data folder that is there already. */
+export function openCommands(data?: string): CommandsUnderTest {
   const folder = mkdtempSync(join(tmpdir(), 'minutebook-commands-'));
-  const config = loadConfig({}, { data: join(folder, 'data') });
+  const config = loadConfig({}, { data: data ?? join(folder, 'data') });
   let printed: string[] = [];
   let asides: string[] = [];
   const vocabulary = loadVocabulary();

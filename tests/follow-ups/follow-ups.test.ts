@@ -134,7 +134,7 @@ describe('actions', () => {
     const mark: Mark = { actionId: id, verdict: 'done', by: 'L. Gumbrell', at: new Date(0), reason: 'sent by post' };
     const marked = await actionAbout('lighthouse', { marks: new Map([[id, mark]]) });
     expect(marked).toMatchObject({ state: 'done', mark });
-    expect(actionLine(marked).notes[0]).toBe('marked done by L. Gumbrell: sent by post');
+    expect(actionLine(marked).notes[0]).toBe('marked done on 1 January 1970: sent by post');
   });
 
   it('are listed oldest first, narrowed to meetings, and by state', async () => {

@@ -12,6 +12,7 @@ describe('the words of a request for follow-ups', () => {
     ['actions', { kind: 'actions', state: null, body: null }],
     ['actions OPEN', { kind: 'actions', state: 'open', body: null }],
     ['actions overdue housing', { kind: 'actions', state: 'overdue', body: 'housing' }],
+    ['actions marked', { kind: 'actions', state: 'marked', body: null }],
     ['actions housing panel', { kind: 'actions', state: null, body: 'housing panel' }],
     ['actions opened housing', { kind: 'actions', state: null, body: 'opened housing' }],
     ['decisions on damp, what were they?', null],

@@ -22,8 +22,8 @@ export interface RunningBot {
   readonly bot: Bot;
   /** What the bot has logged so far, one JSON object a line. */
   log(): string;
-  /** Ends the bot and starts it again on the same data. */
-  restart(): Promise<void>;
+  /** Ends the bot and starts it again on the same data, with these settings beside its own. */
+  restart(settings?: Readonly<Record<string, string>>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -51,19 +51,22 @@ export async function runBot(options: BotWith = {}): Promise<RunningBot> {
     ...(options.http ? { requestUrl: `http://127.0.0.1:${options.http.port}/slack/events` } : {}),
     ...options.slack,
   });
-  const config = loadConfig(
-    {
-      SLACK_BOT_TOKEN: slack.botToken,
-      ...(options.http
-        ? { SLACK_SIGNING_SECRET: slack.signingSecret, PORT: String(options.http.port) }
-        : { SLACK_APP_TOKEN: slack.appToken }),
-      SLACK_API_URL: slack.apiUrl,
-      MINUTEBOOK_STATUS_PORT: '0',
-      MINUTEBOOK_CONTACT: 'democratic services',
-      ...options.settings,
-    },
-    { data },
-  );
+  const configWith = (settings: Readonly<Record<string, string>>): Config =>
+    loadConfig(
+      {
+        SLACK_BOT_TOKEN: slack.botToken,
+        ...(options.http
+          ? { SLACK_SIGNING_SECRET: slack.signingSecret, PORT: String(options.http.port) }
+          : { SLACK_APP_TOKEN: slack.appToken }),
+        SLACK_API_URL: slack.apiUrl,
+        MINUTEBOOK_STATUS_PORT: '0',
+        MINUTEBOOK_CONTACT: 'democratic services',
+        ...options.settings,
+        ...settings,
+      },
+      { data },
+    );
+  let config = configWith({});
   const logged: string[] = [];
   const log = createLog({ write: (line) => void logged.push(line) });
   const state = openState(config.stateFile, { create: true, ...(options.now ? { now: options.now } : {}) });
@@ -95,13 +98,16 @@ export async function runBot(options: BotWith = {}): Promise<RunningBot> {
   return {
     slack,
     state,
-    config,
+    get config() {
+      return config;
+    },
     get bot() {
       return running.bot;
     },
     log: () => logged.join(''),
-    async restart() {
+    async restart(settings = {}) {
       await end();
+      config = configWith(settings);
       running = await start();
     },
     async stop() {

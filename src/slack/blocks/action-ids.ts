@@ -21,6 +21,12 @@ export const actionIds = {
   metricSources: 'metric_sources',
   metricCsv: 'metric_csv',
   withdraw: 'withdraw',
+  /** The value is an action's id. */
+  markAction: 'mark_action',
+  /** The value is read with `readUndo`. */
+  undoMark: 'undo_mark',
+  /** The value is read with `readListValue`. */
+  listCsv: 'list_csv',
   /** Under a digest that waits for its owner; the value is the week as JSON. */
   digestSend: 'digest_send',
   digestHold: 'digest_hold',
@@ -35,5 +41,6 @@ export const callbackIds = {
   feedback: 'feedback_reason',
   withdraw: 'withdraw_words',
   withdrawSure: 'withdraw_sure',
+  markAction: 'mark_action',
   askAbout: 'ask_about_message',
 } as const;

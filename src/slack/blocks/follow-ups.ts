@@ -1,4 +1,4 @@
-import { joinWords, plural } from '../../answering/words.js';
+import { joinWords, plural, squeeze } from '../../answering/words.js';
 import { type FollowUps, inState, type StateAsked } from '../../follow-ups/actions.js';
 import type { Decisions } from '../../follow-ups/decisions.js';
 import {
@@ -13,9 +13,11 @@ import {
 import type { CitedDecision, FollowUp } from '../../follow-ups/types.js';
 import { shorten } from '../text/length.js';
 import { line } from '../text/line.js';
-import { type Message, plainMessage } from './message.js';
+import { actionIds } from './action-ids.js';
+import { type ListAsked, listValue } from './list-value.js';
+import { button, type Message, plainMessage, row } from './message.js';
 import { pack } from './pack.js';
-import { joined, listed, type Part, paragraphs, smallPrint } from './part.js';
+import { joined, listed, mute, type Part, paragraphs, smallPrint } from './part.js';
 
 /** More than these are for a spreadsheet. */
 const mostShown = 12;
@@ -25,6 +27,7 @@ const longestQuote = 600;
 export function decisionsMessages(
   found: Decisions,
   today: string,
+  list: ListAsked,
 ): { readonly messages: Message[]; readonly shown: readonly CitedDecision[] } {
   const { asking, agreed, routine } = sortDecisions(found.decisions);
   const main = [...asking.toReversed(), ...agreed.toReversed()];
@@ -50,23 +53,27 @@ export function decisionsMessages(
               ),
             ])
           : []),
-        ...foot(
-          shown.length,
-          main.length,
-          found.searched,
-          'decisions',
-          'recommendations and requests first, the newest first',
-        ),
+        ...foot(shown.length, main.length, found.searched, 'recommendations and requests first, the newest first'),
+        ...csvButton(list, found.count),
       ],
       'The list',
     ),
   };
 }
 
+export interface ActionsShown {
+  readonly asked: StateAsked;
+  readonly list: ListAsked;
+  /** Whether the reader may mark them. */
+  readonly marks: boolean;
+  /** What to call those who marked, by their ids. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
 /** Actions: overdue ones first, then the newest. */
 export function actionsMessages(
   { actions, searched }: FollowUps,
-  asked: StateAsked,
+  { asked, list, marks, names }: ActionsShown,
 ): { readonly messages: Message[]; readonly shown: readonly FollowUp[]; readonly count: number } {
   const chosen = inState(actions, asked);
   const overdue = inState(chosen, 'overdue').toSorted((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1));
@@ -78,8 +85,9 @@ export function actionsMessages(
     messages: pack(
       [
         ...paragraphs([line({ text: actionsCount(chosen.length, asked), bold: true })]),
-        ...shown.flatMap((one) => entry(actionLine(one))),
-        ...foot(shown.length, sorted.length, searched, 'actions', 'overdue first, then the newest'),
+        ...shown.flatMap((one) => [...entry(actionLine(one), names), ...(marks ? [markButton(one)] : [])]),
+        ...foot(shown.length, sorted.length, searched, 'overdue first, then the newest'),
+        ...csvButton(list, chosen.length),
       ],
       'The list',
     ),
@@ -92,14 +100,46 @@ export const severalBodiesMessage = (words: string, bodies: readonly string[]): 
     `“${shorten(words, 200)}” fits ${plural(bodies.length, 'body', 'bodies')}: ${joinWords(bodies)}; name one of them.`,
   );
 
-function entry({ place, quote, notes, link }: FollowUpLine): Part[] {
+function entry(
+  { place, quote, notes, markedBy, link }: FollowUpLine,
+  names: ReadonlyMap<string, string> = new Map(),
+): Part[] {
   return joined(
     paragraphs([line({ text: place, link, bold: true })]),
-    listed([line(`“${shorten(quote, longestQuote)}”`), line(notes.join(' · '))]),
+    listed([
+      line(`“${shorten(quote, longestQuote)}”`),
+      line(notes.join(' · '), markedBy === null ? null : ` · marked by ${names.get(markedBy) ?? markedBy}`),
+    ]),
   );
 }
 
-const foot = (shown: number, all: number, searched: FollowUps['searched'], command: string, order: string): Part[] =>
-  smallPrint(
-    `${searchedWords(searched)}${shown < all ? ` · ${shown} of ${all} shown, ${order}; “minutebook ${command}” on the command line lists all` : ''}`,
+const markButton = (action: FollowUp): Part =>
+  mute(
+    row([
+      button(action.mark === null ? 'Mark' : 'Change the mark', {
+        actionId: actionIds.markAction,
+        value: action.id,
+        about: squeeze(action.quote),
+      }),
+    ]),
   );
+
+function csvButton(list: ListAsked, count: number): Part[] {
+  const value = listValue(list);
+  return value === null || count === 0
+    ? []
+    : [
+        mute(
+          row([
+            button(`Send all ${count} as a spreadsheet`, {
+              actionId: actionIds.listCsv,
+              value,
+              about: 'the list',
+            }),
+          ]),
+        ),
+      ];
+}
+
+const foot = (shown: number, all: number, searched: FollowUps['searched'], order: string): Part[] =>
+  smallPrint(`${searchedWords(searched)}${shown < all ? ` · ${shown} of ${all} shown, ${order}` : ''}`);

@@ -10,7 +10,7 @@ const ways = [
   'In a channel: mention Minutebook with your question. In a direct message: just ask. Follow-up questions go in the same thread.',
   '/minutes QUESTION answers you alone, with a button to share it.',
   '/minutes find WORDS lists every place where the words stand.',
-  '/minutes decisions TOPIC and /minutes actions list what was decided, and what somebody said that they would do; “actions overdue” only what is past its day.',
+  '/minutes decisions TOPIC and /minutes actions list what was decided, and what somebody said that they would do; “actions overdue” only what is past its day, “actions marked” what officers marked.',
   '/minutes scope shows or sets what “our panel” means in this channel.',
   '/metric MEASURE shows a figure over time.',
 ];

@@ -9,6 +9,7 @@ import type { Found } from '../../finding/find.js';
 import type { FindLimits } from '../../finding/limits.js';
 import type { FollowUps, FollowUpsAsked } from '../../follow-ups/actions.js';
 import type { Decisions, DecisionsAsked } from '../../follow-ups/decisions.js';
+import type { PlacedAction } from '../../follow-ups/find-action.js';
 import type { Mark } from '../../follow-ups/types.js';
 import type { MetricAnswer, MetricOptions, MetricQuestion } from '../../metrics/types.js';
 import type { NewAnswer, StoredAnswer } from '../../state/state.js';
@@ -72,6 +73,8 @@ export interface Desk {
   find(words: string, limits: FindLimits): Promise<Found>;
   decisions(asked: DecisionsAsked): Promise<Decisions>;
   actions(asked: FollowUpsAsked): Promise<FollowUps>;
+  /** One action by its id; null where it is not held or may not be told. */
+  action(id: string, deniedBodies: readonly string[]): Promise<PlacedAction | null>;
   /** Never calls a model. */
   metric(question: MetricQuestion, limits: MetricLimits, asker: Asker): Promise<LookedUp>;
   /** The chart of a look-up as a PNG in base64; null where there is nothing to draw. */

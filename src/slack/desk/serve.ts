@@ -10,6 +10,7 @@ import { findWatched, understandWatched } from '../../digest/watched.js';
 import { findWords } from '../../finding/find.js';
 import { listActions } from '../../follow-ups/actions.js';
 import { listDecisions } from '../../follow-ups/decisions.js';
+import { findAction } from '../../follow-ups/find-action.js';
 import type { MeasureRegister } from '../../vocabulary/metrics/register.js';
 import type { Methods } from './calls.js';
 import type { Desk, DigestLimits, LibraryFacts } from './desk.js';
@@ -59,6 +60,7 @@ export function serveDesk({
     },
     decisions: async (asked) => listDecisions(asked, await book()),
     actions: async (asked) => listActions((await book()).library, asked),
+    action: async (id, deniedBodies) => findAction((await book()).library, id, deniedBodies),
     metric: async (question, options, asker) =>
       lookUp(await book(), register(), { question, options, asker, at: now(), programVersion }),
     chart: drawLookUp,

@@ -1,5 +1,5 @@
 import { linesOf } from '../../digest/describe.js';
-import type { Mark } from '../../follow-ups/types.js';
+import { currentMarks } from '../../follow-ups/current-marks.js';
 import type { Cite } from '../../state/state.js';
 import { alertMessage } from '../blocks/alert.js';
 import { digestMessages } from '../blocks/digest.js';
@@ -18,9 +18,7 @@ export interface Made {
 
 /** What limits every digest: bodies of which nothing is told, and what officers said of actions. */
 export async function digestLimits({ state, config }: Pick<BotParts, 'state' | 'config'>): Promise<DigestLimits> {
-  const marks = (await state.marks()).flatMap(({ verdict, by, ...mark }): Mark[] =>
-    verdict === 'open' ? [] : [{ ...mark, verdict, by: by ?? '' }],
-  );
+  const marks = [...(await currentMarks(state)).values()];
   return { deniedBodies: config.deniedBodies, marks };
 }
 

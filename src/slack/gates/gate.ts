@@ -16,6 +16,8 @@ export interface Gate {
   /** Whether this person may ask here now. Never rejects: what cannot be looked up is refused. */
   check(asker: Asker, when: 'asked' | 'posted'): Promise<Verdict>;
   isAdmin(user: string): boolean;
+  /** Whether this person may say that an action is done, or is none. */
+  mayMark(user: string): boolean;
 }
 
 export interface GateInput {
@@ -63,7 +65,8 @@ export function createGate({ lookUp, ownTeam, config }: GateInput): Gate {
     return null;
   }
 
-  return { check, isAdmin: (user) => config.admins.includes(user) };
+  const isAdmin = (user: string): boolean => config.admins.includes(user);
+  return { check, isAdmin, mayMark: (user) => isAdmin(user) || config.markers.includes(user) };
 }
 
 const out = (why: Refusal): Verdict => ({ let: 'out', why });

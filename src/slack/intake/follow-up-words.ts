@@ -6,18 +6,20 @@ export type FollowUpsWanted =
   /** `body` is as typed: whether it names a body is for the minute book to say. */
   | { readonly kind: 'actions'; readonly state: StateAsked; readonly body: string | null };
 
+const states = ['open', 'overdue', 'marked'] as const;
+
 /** Reads a request for a tracker; null for anything else, which is a question. What ends in a question mark always is one. */
 export function readFollowUps(text: string): FollowUpsWanted | null {
   const words = text.trim();
   if (/[?？]$/.test(words)) return null;
   const decisions = /^decisions(?:\s+(?<topic>.+))?$/isu.exec(words);
   if (decisions) return { kind: 'decisions', topic: decisions.groups?.topic ?? null };
-  const actions = /^actions(?:\s+(?<state>open|overdue)(?!\S))?(?:\s+(?<body>.+))?$/isu.exec(words);
+  const actions = /^actions(?:\s+(?<state>open|overdue|marked)(?!\S))?(?:\s+(?<body>.+))?$/isu.exec(words);
   if (!actions) return null;
   const state = actions.groups?.state?.toLowerCase();
   return {
     kind: 'actions',
-    state: state === 'open' || state === 'overdue' ? state : null,
+    state: states.find((one) => one === state) ?? null,
     body: actions.groups?.body ?? null,
   };
 }

@@ -10,8 +10,10 @@ import type { Person } from '../gates/look-up.js';
 import type { Request } from '../work/request.js';
 import { decideDigest } from './digest.js';
 import { markAnswer } from './feedback.js';
-import { chooseMetric, sendCsv } from './figures.js';
+import { chooseMetric, sendFigures } from './figures.js';
 import { guarded, type Tell } from './guard.js';
+import { sendList } from './lists.js';
+import { openMark, undoMark } from './marks.js';
 import { answerOf, type Press, readPress, tellPresser } from './press.js';
 import { shareAnswer } from './share.js';
 import { copyForReport, showSources, turnSources } from './sources.js';
@@ -32,7 +34,10 @@ const presses: Readonly<Record<string, OnPress>> = {
   [actionIds.feedback]: (parts, press, tell) =>
     markAnswer(parts, press, press.value.endsWith(':not_helpful') ? 'not_helpful' : 'helpful', tell),
   [actionIds.metricSources]: showSources,
-  [actionIds.metricCsv]: async (parts, press, tell) => tell(await sendCsv(parts, press)),
+  [actionIds.metricCsv]: async (parts, press, tell) => tell(await sendFigures(parts, press)),
+  [actionIds.listCsv]: async (parts, press, tell) => tell(await sendList(parts, press)),
+  [actionIds.markAction]: openMark,
+  [actionIds.undoMark]: undoMark,
   [actionIds.metricChoice]: chooseMetric,
   [actionIds.metricPick]: chooseMetric,
   [actionIds.scopeBody]: setScope,

@@ -1,53 +1,29 @@
 import { withChosenMeasure } from '../../metrics/chosen-measure.js';
-import { type Message, plainMessage } from '../blocks/message.js';
+import type { Message } from '../blocks/message.js';
 import { staleButtonMessage } from '../blocks/plain-messages.js';
 import type { BotParts } from '../bot-parts.js';
-import type { PostBody } from '../outbox/body.js';
 import { citesOf } from '../work/cites.js';
 import { metricLimits } from '../work/metric-request.js';
 import type { Request } from '../work/request.js';
 import type { Tell } from './guard.js';
 import { answerOf, type Press } from './press.js';
+import { sendCsvFile } from './send-csv.js';
 
-/** Sends the figures of a look-up as a file to the presser's direct messages. Pressing twice sends once. Gives what to tell the presser. */
-export async function sendCsv(parts: BotParts, press: Press): Promise<Message> {
-  const { state, desk, identity, wake, now } = parts;
+/** Sends the figures of a look-up as a file. Gives what to tell the presser. */
+export async function sendFigures(parts: BotParts, press: Press): Promise<Message> {
   const stored = await answerOf(parts, press.value);
   if (stored === null || stored.question === null) return staleButtonMessage();
-  if (!identity.scopes.has('files:write'))
-    return plainMessage(
-      'Minutebook may not send files in this workspace; “minutebook metric --csv” on the command line writes the same.',
-    );
-  const csv = await desk.csv({ query: stored.question }, metricLimits(parts));
-  const body: PostBody = {
-    text: `The figures behind answer ${stored.ref}.`,
-    file: {
-      name: `figures-${stored.ref}.csv`,
-      title: `Figures of answer ${stored.ref}`,
-      altText: null,
-      base64: Buffer.from(csv, 'utf8').toString('base64'),
-    },
-  };
-  const { user, team } = press;
-  await state.addPosts([
-    {
-      id: `csv-${stored.ref}-${user}`,
-      kind: 'file',
-      team,
-      channel: null,
-      threadTs: null,
-      user,
-      responseUrl: null,
-      ts: null,
-      body,
-      ref: stored.ref,
-      readBack: false,
-      cites: citesOf(stored.answer),
-    },
-  ]);
-  await state.audit({ at: now(), team, user, channel: press.channel, event: 'csv', ref: stored.ref, detail: null });
-  wake.posts();
-  return plainMessage('The figures are being sent to you in a direct message.');
+  const { question: query, ref, answer } = stored;
+  return sendCsvFile(parts, press, async () => ({
+    id: `csv-${ref}-${press.user}`,
+    name: `figures-${ref}`,
+    title: `Figures of answer ${ref}`,
+    said: `The figures behind answer ${ref}.`,
+    csv: await parts.desk.csv({ query }, metricLimits(parts)),
+    cites: citesOf(answer),
+    ref,
+    command: 'minutebook metric --csv',
+  }));
 }
 
 /** Looks up the measure that was chosen among several, where and when the first query said. */

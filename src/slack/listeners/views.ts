@@ -6,6 +6,7 @@ import { withdrawFields, withdrawSureModal } from '../blocks/withdraw-modal.js';
 import type { BotParts } from '../bot-parts.js';
 import { fitToLog } from '../log.js';
 import { guarded, type Tell } from './guard.js';
+import { keepMark, markMistakes } from './marks.js';
 
 type Field = (field: { readonly block: string; readonly action: string }) => string;
 
@@ -27,6 +28,11 @@ export function registerViews(app: App, parts: BotParts): void {
       await ack(await askToBeSure(parts, user, field));
       return;
     }
+    const mistakes = view.callback_id === callbackIds.markAction ? markMistakes(view) : null;
+    if (mistakes !== null) {
+      await ack({ response_action: 'errors', errors: mistakes });
+      return;
+    }
     // Both modals of a withdrawal go, the one that named it and the one that asked.
     await (view.callback_id === callbackIds.withdrawSure ? ack({ response_action: 'clear' }) : ack());
     await guarded(parts, { user, channel: null }, tell, async () => {
@@ -41,6 +47,8 @@ export function registerViews(app: App, parts: BotParts): void {
             at: parts.now(),
           });
       }
+      if (view.callback_id === callbackIds.markAction)
+        await keepMark(parts, { user, team: body.team?.id ?? body.user.team_id ?? '' }, view, tell);
       if (view.callback_id === callbackIds.withdrawSure)
         await withdraw(parts, user, JSON.parse(view.private_metadata) as Wanted, tell);
     });

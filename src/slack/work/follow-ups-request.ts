@@ -1,8 +1,10 @@
+import { currentMarks } from '../../follow-ups/current-marks.js';
 import { hasWords } from '../../follow-ups/topic.js';
 import { londonDay } from '../../state/london-day.js';
 import type { Cite } from '../../state/state.js';
 import { actionsMessages, decisionsMessages, severalBodiesMessage } from '../blocks/follow-ups.js';
 import type { Message } from '../blocks/message.js';
+import { namesOf } from '../gates/names.js';
 import { bodiesMeant, readFollowUps } from '../intake/follow-up-words.js';
 import { answerRequest, readQuestion } from './answer-request.js';
 import { whisperTo } from './place.js';
@@ -11,7 +13,7 @@ import { type Done, type Handler, placeOf } from './request.js';
 /** Lists decisions or actions for the asker alone; words after "actions" that name no body held make it a question after all. */
 export const followUpsRequest: Handler = async (parts, admitted) => {
   const { job, request } = admitted;
-  const { desk, config, now } = parts;
+  const { desk, config, now, state, gate } = parts;
   const wanted = readFollowUps(await readQuestion(parts, request.text));
   const asked = { council: null, body: null, from: null, to: null, deniedBodies: config.deniedBodies };
   const today = londonDay(now());
@@ -32,16 +34,29 @@ export const followUpsRequest: Handler = async (parts, admitted) => {
   if (wanted?.kind === 'decisions') {
     if (wanted.topic !== null && !hasWords(wanted.topic)) return answerRequest(parts, admitted);
     const found = await desk.decisions({ ...asked, topic: wanted.topic, today });
-    const { messages, shown } = decisionsMessages(found, today);
-    return done(messages, shown.flatMap(citesOf), found.count);
+    const { messages, shown } = decisionsMessages(found, today, {
+      kind: 'decisions',
+      id: String(job.id),
+      topic: wanted.topic,
+    });
+    return done(messages, shown.flatMap(citesOfListed), found.count);
   }
   if (wanted === null) return answerRequest(parts, admitted);
   const bodies = wanted.body === null ? null : await bodiesOf(parts, wanted.body);
   if (bodies?.length === 0) return answerRequest(parts, admitted);
   if (bodies !== null && bodies.length > 1) return done([severalBodiesMessage(wanted.body ?? '', bodies)], [], 0);
-  const found = await desk.actions({ ...asked, body: bodies?.[0] ?? null, today });
-  const { messages, shown, count } = actionsMessages(found, wanted.state);
-  return done(messages, shown.flatMap(citesOf), count);
+  const body = bodies?.[0] ?? null;
+  const found = await desk.actions({ ...asked, body, today, marks: await currentMarks(state) });
+  const { messages, shown, count } = actionsMessages(found, {
+    asked: wanted.state,
+    list: { kind: 'actions', id: String(job.id), state: wanted.state, body },
+    marks: gate.mayMark(job.user),
+    names: await namesOf(
+      parts.lookUp,
+      found.actions.map(({ mark }) => mark?.by),
+    ),
+  });
+  return done(messages, shown.flatMap(citesOfListed), count);
 };
 
 async function bodiesOf({ desk, config }: Parameters<Handler>[0], words: string): Promise<readonly string[]> {
@@ -50,8 +65,8 @@ async function bodiesOf({ desk, config }: Parameters<Handler>[0], words: string)
   return bodiesMeant(words, [...held]);
 }
 
-/** Everything whose words stand in the message, so that a withdrawal reaches it. */
-const citesOf = (one: {
+/** Everything whose words stand in a list, so that a withdrawal reaches it. */
+export const citesOfListed = (one: {
   readonly citation: { readonly item: { readonly id: string }; readonly source: { readonly document: string } };
   readonly response?: { readonly item: { readonly id: string }; readonly source: { readonly document: string } } | null;
 }): Cite[] =>
