@@ -147,6 +147,11 @@ export interface State {
   /** Takes the place of the channel's subscription, if any; it is neither paused nor disabled then. */
   subscribe(subscription: NewSubscription): Promise<void>;
   unsubscribe(place: Place): Promise<boolean>;
+  /**
+   * Puts one person in another's place wherever they set up a digest or watched words, or approve a digest that is not sent, and tells of it.
+   * False, and nothing told, where they have none.
+   */
+  passOn(from: string, to: string, posts: readonly NewPost[]): Promise<boolean>;
   /** Null ends a pause. False where there is no subscription. */
   pauseDigests(place: Place, until: string | null): Promise<boolean>;
   /** Posts nothing there any more, and tells of it, together. False, and nothing told, where it was so already. */

@@ -113,6 +113,20 @@ export function describeDigestState(name: string, store: StateUnderTest): void {
         expect(await state.toldUntil(null)).toEqual(daysLater(1));
       });
 
+      it('and passes on what a leaver set up or approves, once', async () => {
+        await state.subscribe(subscriptionOf({ setBy: 'U1', owner: 'U9' }));
+        await state.subscribe(subscriptionOf({ channel: 'C2', setBy: 'U9', owner: 'U1' }));
+        await state.keepDigest(digestOf({ state: 'asked', owner: 'U9' }), []);
+        expect(await state.passOn('U9', 'U2', [postOf()])).toBe(true);
+        expect((await state.subscriptions()).map(({ setBy, owner }) => [setBy, owner])).toEqual([
+          ['U1', 'U2'],
+          ['U2', 'U1'],
+        ]);
+        expect((await state.askedDigests()).map(({ owner }) => owner)).toEqual(['U2']);
+        expect(await state.passOn('U9', 'U2', [postOf()])).toBe(false);
+        expect(await state.outboxDepth()).toBe(1);
+      });
+
       it('as its owner decides: sent once, held until sent, reminded once', async () => {
         await state.keepDigest(digestOf({ state: 'asked', owner: 'U1' }), []);
         expect(await state.askedDigests()).toHaveLength(1);

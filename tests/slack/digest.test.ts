@@ -126,6 +126,21 @@ describe('a weekly digest', () => {
     expect(now?.text).toContain('second fostering worker');
   });
 
+  it('passes to an administrator, with what waits for approval, once its owner has left', async () => {
+    await start({ settings: { MINUTEBOOK_ADMINS: people.admin } });
+    await told('on Monday 09:00', 'each Monday');
+    const [own] = await bot.state.subscriptions();
+    if (own) await bot.state.subscribe({ ...own, setBy: people.member, owner: people.deactivated });
+    const heir = await bot.slack.dm(people.admin);
+    const passed = await bot.slack.waitForMessage({ channel: heir, containing: 'they have passed to you' });
+    expect(passed.text).toContain(`<#${channels.public}>`);
+    expect((await bot.state.subscriptions())[0]).toMatchObject({ owner: people.admin, setBy: people.member });
+    await newMinutes('2025-02-07T09:00:00Z');
+    clock = new Date('2025-02-10T09:00:10Z');
+    await bot.slack.waitForMessage({ channel: heir, containing: 'This digest waits for you' });
+    expect(await posted('Since')).toEqual([]);
+  });
+
   it('survives a library made anew without telling of years as new', async () => {
     await start();
     await told('on Monday 09:00', 'each Monday');

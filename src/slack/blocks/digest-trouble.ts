@@ -2,7 +2,7 @@ import type { ChannelProblem } from '../digest/channel-problem.js';
 import { channelNamed, line } from '../text/line.js';
 import { type Message, plainMessage } from './message.js';
 import { pack } from './pack.js';
-import { paragraphs } from './part.js';
+import { listed, paragraphs } from './part.js';
 
 const problems: Readonly<Record<ChannelProblem, string>> = {
   gone: 'the channel is gone, or Minutebook was taken out of it',
@@ -20,6 +20,19 @@ export const digestTroubleMessage = (channel: string, problem: ChannelProblem): 
 
 export const alertTroubleMessage = (channel: string, problem: ChannelProblem): Message =>
   channelMessage(channel, `Its watched words are forgotten: ${problems[problem]}.`);
+
+/** Tells an administrator what has passed to them, in which channels. */
+export function leaverMessage(channels: readonly string[]): Message {
+  const sentence = 'The account of somebody who looked after these is deactivated; they have passed to you:';
+  const [message] = pack(
+    [
+      ...paragraphs([line(sentence)]),
+      ...listed(channels.slice(0, 30).map((channel) => line('The digest or watched words of ', channelNamed(channel)))),
+    ],
+    'This',
+  );
+  return message ?? plainMessage(sentence);
+}
 
 /** A sentence about a channel, for somebody who reads it elsewhere. */
 export function channelMessage(channel: string, sentence: string): Message {

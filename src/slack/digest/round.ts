@@ -1,5 +1,4 @@
 import { sinceLastDelivery } from '../../digest/last-delivery.js';
-import type { DigestSpec } from '../../digest/make-digest.js';
 import { lastDue, weekOf } from '../../digest/schedule.js';
 import { AppError } from '../../errors.js';
 import { londonDay } from '../../state/london-day.js';
@@ -11,9 +10,11 @@ import { fitToLog } from '../log.js';
 import { canReadBack } from '../work/place.js';
 import { createAlerts } from './alerts.js';
 import { channelProblem } from './channel-problem.js';
+import { createLeavers } from './leavers.js';
 import { digestLimits } from './make.js';
 import { approvalPost, digestPosts, directPost } from './posts.js';
 import { settledBy } from './settling.js';
+import { specOf } from './spec.js';
 import type { Trouble } from './trouble.js';
 
 const dayMs = 86_400_000;
@@ -25,6 +26,7 @@ const dayMs = 86_400_000;
 export function createRound(parts: BotParts, trouble: Trouble): () => Promise<void> {
   const { state, desk, log, now, identity, atStage, wake } = parts;
   const alerts = createAlerts(parts, trouble);
+  const leavers = createLeavers(parts);
 
   async function deliver(subscription: Subscription): Promise<void> {
     if (subscription.disabled !== null) return;
@@ -47,13 +49,7 @@ export function createRound(parts: BotParts, trouble: Trouble): () => Promise<vo
     if ((await state.digestOf(week)) !== null) return keep('posted', []);
     const problem = await channelProblem(parts, channel, dayMs / 24);
     if (problem !== null) return trouble.disable(subscription, problem);
-    const spec: DigestSpec = {
-      window: { kind: 'known', since, until: until.toISOString(), delivered },
-      council: subscription.council,
-      body: subscription.body,
-      words: subscription.words,
-      leftOut: [],
-    };
+    const spec = specOf(digest, subscription);
     const { silent, text } = await desk.digest(spec, await digestLimits(parts));
     if (silent) return keep('silent', []);
     const readBack = canReadBack(channel, identity.scopes);
@@ -84,6 +80,7 @@ export function createRound(parts: BotParts, trouble: Trouble): () => Promise<vo
   };
 
   return async () => {
+    await attempt('Passing on what a leaver looked after', leavers);
     for (const subscription of await state.subscriptions()) await attempt('A digest', () => deliver(subscription));
     await attempt('A reminder', remind);
     await attempt('An alert', alerts);

@@ -11,6 +11,7 @@ import type { BotParts } from '../bot-parts.js';
 import { channelProblem } from '../digest/channel-problem.js';
 import { digestLimits } from '../digest/make.js';
 import { digestPosts } from '../digest/posts.js';
+import { specOf } from '../digest/spec.js';
 import { canReadBack } from '../work/place.js';
 import type { Tell } from './guard.js';
 import type { Press } from './press.js';
@@ -47,14 +48,7 @@ export async function decideDigest(parts: BotParts, press: Press, tell: Tell, as
   const problem = await channelProblem(parts, week.channel, 10_000);
   if (problem !== null) return tell(plainMessage(cannotPost[problem]));
   const limits = await digestLimits(parts);
-  const { council, body, words } = subscription;
-  const window = {
-    kind: 'known',
-    since: digest.since.toISOString(),
-    until: digest.until.toISOString(),
-    delivered: digest.delivered,
-  } as const;
-  const whole = { window, council, body, words, leftOut: [] };
+  const whole = specOf(digest, subscription);
   const { keys, rest } = leftOutBy(press.ticks);
   const leftOut = rest ? [...keys, ...restKeys(linesOf((await desk.digest(whole, limits)).text))] : keys;
   const { text } = await desk.digest({ ...whole, leftOut }, limits);

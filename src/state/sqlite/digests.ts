@@ -44,7 +44,9 @@ export function createDigests(database: Connection) {
     `UPDATE digest SET reminded_at = @at WHERE team = @team AND channel = @channel AND week = @week
      AND state = 'asked' AND reminded_at IS NULL`,
   );
+  const passOn = database.prepare("UPDATE digest SET owner = @to WHERE owner = @from AND state IN ('asked', 'held')");
   return {
+    passOn: (from: string, to: string): boolean => passOn.run({ from, to }).changes > 0,
     of({ team, channel, week }: DigestWeek): Digest | null {
       const row = of.get({ team, channel, week }) as DigestRow | undefined;
       return row === undefined ? null : digestFrom(row);

@@ -97,6 +97,12 @@ export function openState(file: string, { create, now = () => new Date() }: Stat
     subscriptions: look(subscriptions.all),
     subscribe: whole(subscriptions.set),
     unsubscribe: whole(subscriptions.remove),
+    passOn: whole((from, to, posts) => {
+      const passed = [subscriptions.passOn(from, to), digests.passOn(from, to), watches.passOn(from, to)];
+      if (!passed.includes(true)) return false;
+      addPosts(posts);
+      return true;
+    }),
     pauseDigests: whole(subscriptions.pause),
     disableDigests: whole((place, why, posts) => {
       if (!subscriptions.disable(place, why)) return false;

@@ -30,6 +30,10 @@ export function createSubscriptions(database: Connection) {
        weekday = excluded.weekday, time = excluded.time, owner = excluded.owner, set_by = excluded.set_by, at = excluded.at,
        handled = excluded.handled, paused_until = NULL, disabled = NULL`,
   );
+  const passOn = database.prepare(
+    `UPDATE subscription SET set_by = iif(set_by = @from, @to, set_by), owner = iif(owner = @from, @to, owner)
+     WHERE set_by = @from OR owner = @from`,
+  );
   const remove = database.prepare('DELETE FROM subscription WHERE team = ? AND channel = ?');
   const pause = database.prepare('UPDATE subscription SET paused_until = ? WHERE team = ? AND channel = ?');
   const disable = database.prepare(
@@ -45,6 +49,7 @@ export function createSubscriptions(database: Connection) {
     set({ at, handled, ...subscription }: NewSubscription): void {
       set.run({ ...subscription, at: at.getTime(), handled: handled.getTime() });
     },
+    passOn: (from: string, to: string): boolean => passOn.run({ from, to }).changes > 0,
     remove: ({ team, channel }: Place): boolean => remove.run(team, channel).changes > 0,
     pause: ({ team, channel }: Place, until: string | null): boolean => pause.run(until, team, channel).changes > 0,
     disable: ({ team, channel }: Place, why: string): boolean => disable.run(why, team, channel).changes > 0,

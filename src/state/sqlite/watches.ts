@@ -22,7 +22,9 @@ export function createWatches(database: Connection) {
   const see = database.prepare('UPDATE watch SET seen = max(seen, ?) WHERE team = ? AND channel = ?');
   const tell = database.prepare('INSERT OR IGNORE INTO alert (team, channel, day, at) VALUES (?, ?, ?, ?)');
   const told = database.prepare('SELECT 1 FROM alert WHERE team = ? AND channel = ? AND day = ?').pluck();
+  const passOn = database.prepare('UPDATE watch SET set_by = @to WHERE set_by = @from');
   return {
+    passOn: (from: string, to: string): boolean => passOn.run({ from, to }).changes > 0,
     all: (): Watch[] => (all.all() as WatchRow[]).map(watchFrom),
     of: ({ team, channel }: Place): Watch[] => (of.all(team, channel) as WatchRow[]).map(watchFrom),
     /** False where these words are watched there already. */
