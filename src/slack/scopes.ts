@@ -9,7 +9,7 @@ export interface Scope {
 export const scopes: readonly Scope[] = [
   { name: 'app_mentions:read', why: 'to be asked by a mention in a channel', without: null },
   { name: 'chat:write', why: 'to answer', without: null },
-  { name: 'commands', why: 'for /minutes, /metric and the message shortcut', without: null },
+  { name: 'commands', why: 'for /minutes, /metric, /digest and the message shortcut', without: null },
   { name: 'im:history', why: 'to be asked in a direct message', without: null },
   { name: 'users:read', why: 'to refuse guests, deactivated accounts and people of other workspaces', without: null },
   { name: 'channels:read', why: 'to refuse public channels that are shared with other organisations', without: null },

@@ -13,6 +13,7 @@ const ways = [
   '/minutes decisions TOPIC and /minutes actions list what was decided, and what somebody said that they would do; “actions overdue” only what is past its day, “actions marked” what officers marked.',
   '/minutes scope shows or sets what “our panel” means in this channel.',
   '/metric MEASURE shows a figure over time.',
+  '/digest tells what this channel is sent once a week, and how to set that up.',
 ];
 
 /** How to ask. `examples`: questions that the minutes held answer; three are shown. */
