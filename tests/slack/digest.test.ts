@@ -137,7 +137,7 @@ describe('a weekly digest', () => {
     expect((await bot.state.subscriptions())[0]).toMatchObject({ owner: people.admin, setBy: people.member });
     await newMinutes('2025-02-07T09:00:00Z');
     clock = new Date('2025-02-10T09:00:10Z');
-    await bot.slack.waitForMessage({ channel: heir, containing: 'This digest waits for you' });
+    await bot.slack.waitForMessage({ channel: heir, containing: 'waits for you' });
     expect(await posted('Since')).toEqual([]);
   });
 
@@ -238,7 +238,7 @@ describe('a digest with an owner', () => {
     await told(`on Monday 09:00 approved by <@${people.colleague}>`, 'before they press Send');
     await newMinutes('2025-02-07T09:00:00Z');
     clock = new Date('2025-02-10T09:00:10Z');
-    const message = await messageTo(people.colleague, 'This digest waits for you');
+    const message = await messageTo(people.colleague, 'waits for you');
     return { channel: message.channel, messageTs: message.ts };
   }
   const press = (

@@ -5,7 +5,8 @@ import { lineKey } from '../../digest/line-key.js';
 import type { DigestLine } from '../../digest/lines.js';
 import type { DigestWeek } from '../../state/state.js';
 import { shorten } from '../text/length.js';
-import { writtenLine } from '../text/line.js';
+import { channelNamed, line, writtenLine } from '../text/line.js';
+import { paragraph } from '../text/rich.js';
 import { actionIds } from './action-ids.js';
 import { digestLine } from './digest.js';
 import { button, type Message, plain, row, small } from './message.js';
@@ -24,13 +25,22 @@ const others = 'digest-others:';
 /** A digest as its owner sees it before it is posted: a tick box beside each line, Send and Hold. */
 export function approvalMessage(text: DigestText, week: DigestWeek): Message {
   const { shown, rest } = divide(linesOf(text));
-  const lead = `This digest waits for you. Nothing is posted before you press Send; untick what should not be posted. ${text.headline}`;
+  const lead = [
+    line({ text: 'This digest for ', bold: true }, channelNamed(week.channel), {
+      text: ' waits for you. ',
+      bold: true,
+    }),
+    line('Nothing is posted before you press Send; untick what should not be posted.'),
+    line(text.headline),
+  ];
   const value = JSON.stringify(week);
   return {
-    text: [lead, ...shown.map((line) => `· ${writtenLine(digestLine(line))}`)].join('\n').slice(0, 3_700),
+    text: [...lead.map(writtenLine), ...shown.map((one) => `· ${writtenLine(digestLine(one))}`)]
+      .join('\n')
+      .slice(0, 3_700),
     blocks: [
-      { type: 'section', text: plain(lead, 2_900) },
-      ...shown.map((line) => ticked(`${lineBlock}${lineKey(line)}`, words(line), line.place)),
+      paragraph(lead),
+      ...shown.map((one) => ticked(`${lineBlock}${lineKey(one)}`, words(one), one.place)),
       ...(rest.length === 0
         ? []
         : [

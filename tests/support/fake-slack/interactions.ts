@@ -47,9 +47,6 @@ export function createInteractions(workspace: Workspace, deliveries: Deliveries)
     return `${workspace.url}/response/${id}`;
   };
 
-  /** What was chosen in messages, as Slack keeps it for each reader; here for all. */
-  const chosenIn = new Map<string, Record<string, Record<string, Fields>>>();
-
   const around = (user: string): Fields => {
     const person = workspace.people.get(user);
     if (!person) throw new Error(`There is nobody with the id ${user}.`);
@@ -101,10 +98,10 @@ export function createInteractions(workspace: Workspace, deliveries: Deliveries)
       const chosen = press.selected === undefined ? undefined : valueFrom(element, press.selected);
       const action = actionFrom(element, press, chosen, { blockId: String(block.block_id), ts: workspace.nextTs() });
       const message = place.message ? `${place.message.channel} ${place.message.ts}` : '';
-      const state = place.view?.state ?? chosenIn.get(message) ?? initialState(place.blocks);
+      const state = place.view?.state ?? workspace.chosen.get(message) ?? initialState(place.blocks);
       const values = chosen ? withValue(state, String(block.block_id), String(element.action_id), chosen) : state;
       if (place.view) place.view.state = values;
-      else if (chosen) chosenIn.set(message, values);
+      else if (chosen) workspace.chosen.set(message, values);
       const source = place.ts ? { ts: place.ts, ephemeral: place.ephemeral !== null } : null;
       const payload = {
         type: 'block_actions',

@@ -65,6 +65,8 @@ export interface Workspace {
   readonly deliveries: Mutable<Delivery>[];
   readonly triggers: Map<string, Trigger>;
   readonly responseUrls: Map<string, ResponseUrl>;
+  /** What was chosen in messages, by channel and `ts`; as Slack keeps it for each reader, here for all. */
+  readonly chosen: Map<string, Record<string, Record<string, Fields>>>;
   readonly faults: ActiveFault[];
   /** From 0 to 1, the same for the same seed. */
   random(): number;
@@ -121,6 +123,7 @@ export function createWorkspace(given: FakeSlackOptions): Workspace {
     deliveries: [],
     triggers: new Map(),
     responseUrls: new Map(),
+    chosen: new Map(),
     faults: [],
     random: () => random(),
     now: () => Date.now() + offset,
@@ -150,7 +153,7 @@ export function createWorkspace(given: FakeSlackOptions): Workspace {
       const lists = [workspace.ephemerals, workspace.views, workspace.statuses, workspace.prompts, workspace.calls];
       for (const list of [...lists, workspace.problems, workspace.deliveries, workspace.faults]) list.length = 0;
       const maps = [workspace.people, workspace.channels, workspace.messages, workspace.homes, workspace.uploads];
-      for (const map of [...maps, workspace.triggers, workspace.responseUrls]) map.clear();
+      for (const map of [...maps, workspace.triggers, workspace.responseUrls, workspace.chosen]) map.clear();
       for (const person of firstPeople) workspace.people.set(person.id, person);
       for (const channel of firstChannels) workspace.channels.set(channel.id, channel);
       workspace.settings = firstSettings();

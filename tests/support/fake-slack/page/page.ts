@@ -1,5 +1,5 @@
 import { listOf } from '../json.js';
-import { viewsOf } from '../open-views.js';
+import { initialState, viewsOf } from '../open-views.js';
 import { messagesOf, type OpenView, openDm, type Workspace } from '../workspace.js';
 import { app, type Person, team } from '../world.js';
 import { drawBlocks } from './draw-blocks.js';
@@ -116,7 +116,10 @@ function drawMessages(parts: PageParts, looker: Looker, threadTs: string | null)
     ...shown.map((message) => ({
       ts: message.ts,
       drawn: drawMessage(message, {
-        see: seeFor(workspace, `m${message.ts.replace('.', '')}${threadTs ? 't' : ''}`),
+        see: {
+          ...seeFor(workspace, `m${message.ts.replace('.', '')}${threadTs ? 't' : ''}`),
+          state: workspace.chosen.get(`${channel.id} ${message.ts}`) ?? initialState(message.blocks),
+        },
         author: workspace.people.get(message.user)?.name ?? message.user,
         isBot: isBot(workspace, message.user),
         hidden,
