@@ -30,13 +30,15 @@ export const runDigest =
     const library = context.openLibrary({ create: false });
     try {
       const kept = await keptOf(context, channel, days);
+      const writer = context.config.openai.chatModel === null ? null : await context.openWriter();
       const { news, text: described } = await makeDigest(
-        { ...kept.wanted, window: kept.window, leftOut: [] },
+        { ...kept.wanted, window: kept.window, leftOut: [], worded: writer !== null },
         {
           library,
           register: context.measures(),
           vocabulary: context.vocabulary(),
           deniedBodies: context.config.deniedBodies,
+          writer,
           marks: [...(await keptMarks(context)).values()],
         },
       );

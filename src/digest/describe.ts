@@ -29,11 +29,16 @@ export interface DigestText {
   readonly headline: string;
   /** The five most useful lines. */
   readonly first: readonly DigestLine[];
+  /** Those of the first lines that a model may have worded, in the words of the minutes. Empty where no model words the digest. */
+  readonly quoted: readonly DigestLine[];
   /** All others. */
   readonly sections: readonly DigestSection[];
   /** What is counted only and what could not be placed, each a sentence. */
   readonly notes: readonly string[];
 }
+
+/** Stands over the quotations of lines that a model words. */
+export const quotedHeading = 'In the words of the minutes';
 
 /** Every line, the most useful first. */
 export const linesOf = ({ first, sections }: DigestText): readonly DigestLine[] => [
@@ -43,7 +48,7 @@ export const linesOf = ({ first, sections }: DigestText): readonly DigestLine[] 
 
 /** Puts a digest in words: each line once, the most useful first. Lines whose key is left out are neither shown nor counted. */
 export function describeDigest(news: DigestNews, leftOut: ReadonlySet<string> = new Set()): DigestText {
-  if (news.silent) return { headline: nothingNew(news), first: [], sections: [], notes: [] };
+  if (news.silent) return { headline: nothingNew(news), first: [], quoted: [], sections: [], notes: [] };
   const sections = sectionsOf(news)
     .map(({ heading, lines }) => ({ heading, lines: lines.filter((line) => !leftOut.has(lineKey(line))) }))
     .filter(({ lines }) => lines.length > 0);
@@ -53,6 +58,7 @@ export function describeDigest(news: DigestNews, leftOut: ReadonlySet<string> = 
   return {
     headline: `${windowWords(news)}: ${leftOut.size === 0 ? countWords(news) : plural(told, 'chosen line')}.`,
     first,
+    quoted: [],
     sections: sections
       .map(({ heading, lines }) => ({ heading, lines: lines.filter((line) => !shown.has(line)) }))
       .filter(({ lines }) => lines.length > 0),

@@ -15,6 +15,8 @@ export interface DigestLine {
   readonly kind: LineKind;
   readonly said: string;
   readonly quote: string | null;
+  /** What a model makes of the quotation, shown in its place; it was checked against it. Absent where nobody worded it. */
+  readonly worded?: string;
   /** Minutebook's own again, after the quotation. */
   readonly after: string | null;
   /** "17 June 2025, item 3". */

@@ -1,3 +1,4 @@
+import type { Writer } from '../answering/written/writer.js';
 import { readTopic } from '../follow-ups/topic.js';
 import type { Mark } from '../follow-ups/types.js';
 import type { Library } from '../library/library.js';
@@ -7,6 +8,7 @@ import { compileDigest } from './compile.js';
 import { type DigestText, describeDigest } from './describe.js';
 import { narrowTo } from './narrow.js';
 import type { DigestNews, DigestWindow } from './types.js';
+import { wordDigest } from './word-digest.js';
 
 /** What one digest is of. It holds no word of the minutes: made again, the digest has the words that are public then. */
 export interface DigestSpec {
@@ -18,6 +20,8 @@ export interface DigestSpec {
   readonly words: string | null;
   /** Keys of lines that are not told. */
   readonly leftOut: readonly string[];
+  /** Whether a model words its first lines. The quotations then stand apart, whatever the model does, so that its length is known before. */
+  readonly worded: boolean;
 }
 
 export interface DigestShelf {
@@ -26,6 +30,8 @@ export interface DigestShelf {
   readonly vocabulary: Vocabulary;
   readonly deniedBodies: readonly string[];
   readonly marks: readonly Mark[];
+  /** The model for digests that are worded; null where none is configured. */
+  readonly writer: Writer | null;
 }
 
 export interface DigestMade {
@@ -45,7 +51,8 @@ export async function makeDigest(spec: DigestSpec, shelf: DigestShelf): Promise<
     marks: new Map(shelf.marks.map((mark) => [mark.actionId, mark])),
   });
   const news = spec.words === null ? all : narrowTo(all, (await topicOf(spec.words, shelf)).holds);
-  return { news, text: describeDigest(news, new Set(spec.leftOut)) };
+  const text = describeDigest(news, new Set(spec.leftOut));
+  return { news, text: spec.worded ? await wordDigest(text, shelf) : text };
 }
 
 /** Words as this minute book understands them: what its minutes spell out counts too. */

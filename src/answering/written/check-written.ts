@@ -18,7 +18,7 @@ export interface CheckedSentence {
 export async function checkWritten(
   sentences: readonly WrittenSentence[],
   passages: ReadonlyMap<string, StoredPassage>,
-  book: MinuteBook,
+  book: Pick<MinuteBook, 'items' | 'meetings' | 'library'>,
 ): Promise<CheckedSentence[]> {
   const checked: CheckedSentence[] = [];
   for (const { text: written, passages: labels, quotes } of sentences) {

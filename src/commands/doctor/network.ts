@@ -16,7 +16,7 @@ function examineModelServer({ openai, embeddings }: Config): Check[] {
     ...(openai.chatModel === null
       ? []
       : [
-          `each question, with those before it in the conversation and up to ten public passages, so that ${openai.chatModel} words the answer`,
+          `each question, with those before it in the conversation and up to ten public passages, so that ${openai.chatModel} words the answer, and the up to five quotations that a digest begins with`,
         ]),
     ...(embeddings === 'openai'
       ? ['every public passage and each question, so that they are compared by meaning']

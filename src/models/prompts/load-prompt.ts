@@ -6,7 +6,7 @@ import { UsageError } from '../../errors.js';
 import { projectFile } from '../../paths.js';
 import type { ChatMessage } from '../chat-model.js';
 
-export const promptNames = ['answer', 'repair', 'rewrite'] as const;
+export const promptNames = ['answer', 'repair', 'rewrite', 'digest'] as const;
 export type PromptName = (typeof promptNames)[number];
 
 /** What one call says to a model. */

@@ -39,9 +39,10 @@ export function serveDesk({
   writer = async () => null,
 }: ServeInput): Desk & Methods {
   const facts = keptPerGeneration<LibraryFacts>();
+  const worded = keptLately<Awaited<ReturnType<Desk['digest']>>>(20);
   const shelf = async (limits: DigestLimits): Promise<DigestShelf> => {
     const { library, vocabulary } = await book();
-    return { ...limits, library, vocabulary, register: register() };
+    return { ...limits, library, vocabulary, register: register(), writer: await writer() };
   };
   return {
     async ask(question, options, asker) {
@@ -76,8 +77,12 @@ export function serveDesk({
     report: async (stored) => reportText(stored, await sinceGiven(stored, (await book()).library)),
     generation: async () => (await book()).generation,
     async digest(spec, limits) {
-      const { news, text } = await makeDigest(spec, await shelf(limits));
-      return { silent: news.silent, text };
+      const make = async () => {
+        const { news, text } = await makeDigest(spec, await shelf(limits));
+        return { silent: news.silent, text };
+      };
+      // Asked for when it is due and again when it is sent: a model is asked once, and gives one wording.
+      return spec.worded ? worded(await book(), JSON.stringify([spec, limits]), make) : make();
     },
     watched: async (words, window, limits) => findWatched(words, window, await shelf(limits)),
     understood: async (words) => understandWatched(words, (await book()).vocabulary),
@@ -85,6 +90,18 @@ export function serveDesk({
       const open = await book();
       return facts(open, () => factsOf(open, deniedBodies, now().toISOString().slice(0, 10)));
     },
+  };
+}
+
+/** What was made for the same words of the same state of the library lately. */
+function keptLately<Value>(most: number) {
+  let kept = new Map<string, Promise<Value>>();
+  return ({ generation }: MinuteBook, of: string, make: () => Promise<Value>): Promise<Value> => {
+    const key = `${generation} ${of}`;
+    const made = kept.get(key) ?? make();
+    kept = new Map([...kept, [key, made] as const].slice(-most));
+    made.catch(() => kept.delete(key));
+    return made;
   };
 }
 

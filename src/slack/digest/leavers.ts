@@ -42,7 +42,7 @@ export function createLeavers(parts: BotParts): () => Promise<void> {
     const waiting = asked.flatMap((digest) => {
       const subscription = own.find(({ channel, team }) => channel === digest.channel && team === digest.team);
       if (digest.owner !== leaver || subscription === undefined) return [];
-      return [approvalPost(digest, specOf(digest, subscription), heir, canReadBack('D', identity.scopes))];
+      return [approvalPost(digest, specOf(digest, subscription, false), heir, canReadBack('D', identity.scopes))];
     });
     const told = directPost(first.team, heir, leaverMessage([...new Set(places.map(({ channel }) => channel))]));
     if (await state.passOn(leaver, heir, [told, ...waiting])) log.info({ from: leaver, to: heir }, 'Digests passed on');

@@ -17,6 +17,7 @@ const spec = z.object({
   body: z.string().nullable(),
   words: z.string().nullable(),
   leftOut: z.array(z.string()),
+  worded: z.boolean().default(false),
 });
 
 export const recipeSchema = z.discriminatedUnion('of', [

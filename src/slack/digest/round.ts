@@ -24,7 +24,7 @@ const dayMs = 86_400_000;
  * settled by which of them stores it first.
  */
 export function createRound(parts: BotParts, trouble: Trouble): () => Promise<void> {
-  const { state, desk, log, now, identity, atStage, wake } = parts;
+  const { state, desk, config, log, now, identity, atStage, wake } = parts;
   const alerts = createAlerts(parts, trouble);
   const leavers = createLeavers(parts);
 
@@ -49,7 +49,7 @@ export function createRound(parts: BotParts, trouble: Trouble): () => Promise<vo
     if ((await state.digestOf(week)) !== null) return keep('posted', []);
     const problem = await channelProblem(parts, channel, dayMs / 24);
     if (problem !== null) return trouble.disable(subscription, problem);
-    const spec = specOf(digest, subscription);
+    const spec = specOf(digest, subscription, owner === null && config.openai.chatModel !== null);
     const { silent, text } = await desk.digest(spec, await digestLimits(parts));
     if (silent) return keep('silent', []);
     const readBack = canReadBack(channel, identity.scopes);

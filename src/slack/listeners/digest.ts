@@ -48,7 +48,7 @@ export async function decideDigest(parts: BotParts, press: Press, tell: Tell, as
   const problem = await channelProblem(parts, week.channel, 10_000);
   if (problem !== null) return tell(plainMessage(cannotPost[problem]));
   const limits = await digestLimits(parts);
-  const whole = specOf(digest, subscription);
+  const whole = specOf(digest, subscription, false);
   const { keys, rest } = leftOutBy(press.ticks);
   const leftOut = rest ? [...keys, ...restKeys(linesOf((await desk.digest(whole, limits)).text))] : keys;
   const { text } = await desk.digest({ ...whole, leftOut }, limits);

@@ -12,6 +12,7 @@ import type { BotParts } from '../bot-parts.js';
 import { channelProblem } from '../digest/channel-problem.js';
 import { digestLimits } from '../digest/make.js';
 import { settledBy } from '../digest/settling.js';
+import { specOf } from '../digest/spec.js';
 import { isDirect } from '../gates/gate.js';
 import { type DigestWanted, readDigestWords } from '../intake/digest-words.js';
 import { bodiesMeant } from '../intake/follow-up-words.js';
@@ -155,9 +156,11 @@ async function preview(parts: BotParts, { job, request }: Admitted, own: Subscri
   const { state, desk, now } = parts;
   const until = settledBy(now());
   const { since, delivered } = await sinceLastDelivery(state, job.channel, until, own?.at);
-  const { council = null, body = null, words: about = null } = own ?? {};
-  const window = { kind: 'known', since, until: until.toISOString(), delivered } as const;
-  const { text } = await desk.digest({ window, council, body, words: about, leftOut: [] }, await digestLimits(parts));
+  const everything = { council: null, body: null, words: null, owner: null };
+  const wanted = own ?? everything;
+  const worded = wanted.owner === null && parts.config.openai.chatModel !== null;
+  const spec = specOf({ since: new Date(since), until, delivered }, wanted, worded);
+  const { text } = await desk.digest(spec, await digestLimits(parts));
   const cites = citesOf({ citations: linesOf(text).map(({ citation }) => citation) });
   const { parent, thread } = digestMessages(text);
   return {

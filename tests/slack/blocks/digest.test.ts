@@ -17,6 +17,7 @@ const lineOf = (quote: string, kind: LineKind = 'decision'): DigestLine => ({
 const digest = (count: number, words = (at: number) => `That step ${at} be taken.`): DigestText => ({
   headline: `Since 1 September 2025: ${count} decisions.`,
   first: Array.from({ length: Math.min(count, 5) }, (_, at) => lineOf(words(at))),
+  quoted: [],
   sections:
     count > 5
       ? [{ heading: 'Decisions', lines: Array.from({ length: count - 5 }, (_, at) => lineOf(words(at + 5))) }]
@@ -51,7 +52,7 @@ describe('a digest in messages', () => {
 
   it('of nothing new is one sentence', () => {
     const headline = 'Nothing is new in the minute book since 1 September 2025.';
-    const { parent, thread } = digestMessages({ headline, first: [], sections: [], notes: [] });
+    const { parent, thread } = digestMessages({ headline, first: [], quoted: [], sections: [], notes: [] });
     expect([parent.text, thread]).toEqual([headline, []]);
     expectTaken(parent);
   });

@@ -47,6 +47,13 @@ const sentencesOf = (text: string): string[] =>
  * passage joined. It knows nothing of how its sentences are checked.
  */
 export function answerHonestly({ question, most, passages }: GivenPrompt): Proposed[] {
+  // The lines of a digest are all to be said.
+  if (question === '')
+    return passages.map(({ label, text }, at) => ({
+      text: reword(text.replace(/\s+/g, ' ').trim(), at),
+      passages: [label],
+      quotes: [text],
+    }));
   const asked = new Set(tokensOf(question).map(({ stem }) => stem));
   const found = passages.flatMap(({ label, text }, rank) =>
     sentencesOf(text).map((sentence, at) => {
