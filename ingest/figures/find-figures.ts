@@ -63,7 +63,7 @@ export function findFigures(input: FigureInput): Figures {
     const proposed = (input.proposed ?? []).filter((one) => touches(one, sentence));
     observations.push(...read.drafts, ...readProposed(scene, before, input.register, proposed, read));
     trends.push(...readTrends(scene, read.counted, spoken, input.register));
-    leftOut.push(...leftOutOf(scene, read.structure));
+    leftOut.push(...leftOutOf(scene, sentence.leadIn ? wordsOf(words, sentence.leadIn) : '', read.structure));
   }
   return { observations: observations.toSorted((a, b) => a.start - b.start), trends, leftOut };
 }

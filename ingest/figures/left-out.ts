@@ -6,10 +6,13 @@ import { mayBeProposed } from './roles.js';
 import type { Scene } from './scene.js';
 import type { LeftOut, LeftOutNumber } from './types.js';
 
-/** The sentence as one that a figure may be proposed of; empty where every number is a figure or is none whatever anybody says. */
-export function leftOutOf(scene: Scene, structure: FiguresRead['structure']): LeftOut[] {
+/**
+ * The sentence as one that a figure may be proposed of; empty where every number is a figure or is none whatever anybody says. `over` is what
+ * introduces the list that it stands in.
+ */
+export function leftOutOf(scene: Scene, over: string, structure: FiguresRead['structure']): LeftOut[] {
   const numbers = structure
-    .filter(({ number, clause }) => mayBeProposed(number, { ...scene, clause }))
+    .filter(({ number, clause }) => mayBeProposed(number, { ...scene, clause }, over))
     .map(({ number, clause }): LeftOutNumber => {
       const { start, end, outerStart, outerEnd } = number;
       return { start, end, outer: { start: outerStart, end: outerEnd }, reach: reachOf(number, clause, scene) };

@@ -69,11 +69,19 @@ export function roleOf(number: NumberFound, scene: RoleScene, proposed = false):
   return { role: 'observation', rule: 'value' };
 }
 
-/** True where only rules that may be overruled keep a number from being a figure. */
-export function mayBeProposed(number: NumberFound, scene: RoleScene): boolean {
+/**
+ * True where only rules that may be overruled keep a number from being a figure. A most, and any number near words of what is to come, is none
+ * whatever is proposed. `over` is what introduces the list that the sentence stands in.
+ */
+export function mayBeProposed(number: NumberFound, scene: RoleScene, over: string): boolean {
+  if (number.qualifier === 'at_most' || IS_TO_COME.test(over)) return false;
+  if ([over, scene.sentence].some((words) => MODAL.test(withoutMay(words)))) return false;
   const [ruled, proposed] = [roleOf(number, scene), roleOf(number, scene, true)];
   return !isFigure(ruled) && isFigure(proposed);
 }
+
+/** "Members asked officers", "agreed to:": the list says what somebody is to do. */
+const IS_TO_COME = /(?<!\p{L})(?:asked|resolved|agreed|requested|urged|invited|instructed)(?!\p{L})|(?<!\p{L})to\W*$/iu;
 
 const isFigure = ({ role }: RoleFound): boolean => role === 'observation' || role === 'previous';
 
