@@ -2,6 +2,7 @@ import type { Library } from '../src/library/library.js';
 import type { Warning } from '../src/minutes/types.js';
 import type { EmbeddingModel } from '../src/models/embedding-model.js';
 import { embedMissing } from './embed.js';
+import type { FigureProposer } from './figures/proposing/proposer.js';
 import { createJob } from './job.js';
 import { extensionsOf, type Reader } from './readers/reader.js';
 import type { RecordRules } from './record.js';
@@ -11,7 +12,15 @@ import type { ListOptions } from './sources/folder.js';
 import { createStopwatch } from './stopwatch.js';
 
 /** What the job is doing, as it happens. `stage` is where it would be if it were killed now. */
-export type IngestStage = 'reading' | 'parsing' | 'storing' | 'stored' | 'embedding' | 'indexing' | 'done';
+export type IngestStage =
+  | 'reading'
+  | 'parsing'
+  | 'proposing'
+  | 'storing'
+  | 'stored'
+  | 'embedding'
+  | 'indexing'
+  | 'done';
 
 export interface IngestOptions {
   /** Files and folders. */
@@ -27,6 +36,8 @@ export interface IngestDependencies {
   readonly readers: readonly Reader[];
   readonly model: EmbeddingModel;
   readonly rules: RecordRules;
+  /** Proposes figures that the rules leave out; without one the rules read alone. */
+  readonly proposer?: FigureProposer | undefined;
   readonly now: () => Date;
   /** Brings derived indexes up to date with the library. */
   readonly refreshIndex: () => Promise<void>;

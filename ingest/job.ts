@@ -1,15 +1,16 @@
 import { basename, join } from 'node:path';
 import { AppError, ReadError } from '../src/errors.js';
-import type { KnownDocument } from '../src/library/records.js';
+import type { DocumentRecord, KnownDocument } from '../src/library/records.js';
 import { termsVersion } from '../src/library/terms.js';
 import type { Warning } from '../src/minutes/types.js';
-import { figuresVersion } from './figures/find-figures.js';
+import { figuresVersion, type ProposedFigure } from './figures/find-figures.js';
+import { proposeFigures } from './figures/proposing/propose-figures.js';
 import { exemptAmongAbsent, goneFrom } from './forget.js';
 import { digestOf } from './identity.js';
 import type { IngestDependencies, IngestOptions } from './ingest.js';
 import { nameFor } from './names.js';
 import { type Reader, readerFor } from './readers/reader.js';
-import { buildRecord, recordVersion } from './record.js';
+import { buildRecord, type RecordBuilt, recordVersion } from './record.js';
 import { type DocumentReport, reportWithout } from './report.js';
 import type { RootListing } from './roots.js';
 import { segmenterVersion } from './segment/segment.js';
@@ -32,7 +33,7 @@ interface Taken {
 /** Takes documents into the library one by one and keeps the report of each. */
 export async function createJob(
   options: IngestOptions,
-  { library, readers, rules, now, onStage }: IngestDependencies,
+  { library, readers, rules, proposer, now, onStage }: IngestDependencies,
   watch: ReturnType<typeof createStopwatch>,
 ) {
   const shelf = await openShelf(library);
@@ -106,32 +107,60 @@ export async function createJob(
     const { bytes, digest } = await watch.time('read', () => readStable(source.absolutePath, options));
     const reader = readerFor(source.absolutePath, readers);
     if (!reader) return reportWithout(name, 'skipped', 'unsupported');
-    const fingerprint = fingerprintOf(digest, source, reader, options.fallback, rules.measures.digest);
+    const byRules = fingerprintOf(digest, source, reader, options.fallback, rules.measures.digest);
+    const fingerprint = proposer ? digestOf(byRules, proposer.id) : byRules;
     if (isStored(before) && before?.fingerprint === fingerprint) return reportWithout(name, 'unchanged', null);
     const twin = shelf.holderOf(digest);
     if (twin !== undefined && twin !== name && twin !== former?.document)
       return duplicate(taken, digest, fingerprint, twin);
-    return store(taken, await parse(taken, { bytes, digest, fingerprint, reader }));
+    const parse = parserOf(taken, { bytes, digest, reader });
+    const built = await parse(byRules);
+    if (!proposer || built.leftOut.length === 0) return store(taken, { ...built.record, fingerprint });
+    return store(taken, await withProposed(name, built, (proposed) => parse(fingerprint, proposed)));
   }
 
-  async function parse(
+  /** Reads the text of a document as often as it is asked to. */
+  function parserOf(
     { name, source }: Taken,
-    { bytes, digest, fingerprint, reader }: { bytes: Uint8Array; digest: string; fingerprint: string; reader: Reader },
-  ): Promise<ReturnType<typeof buildRecord>> {
-    onStage?.('parsing', name);
-    return asReadError(name, () =>
-      watch.time('parse', async () => {
-        const extracted = await reader.read(bytes, source.absolutePath);
-        const { fallback } = options;
-        return buildRecord(
-          { name, source, extracted, digest, fingerprint, fallback, cleared, now: now().toISOString() },
-          rules,
-        );
-      }),
-    );
+    { bytes, digest, reader }: { bytes: Uint8Array; digest: string; reader: Reader },
+  ): (fingerprint: string, proposed?: readonly ProposedFigure[]) => Promise<RecordBuilt> {
+    const { fallback } = options;
+    return async (fingerprint, proposed = []) => {
+      onStage?.('parsing', name);
+      return asReadError(name, () =>
+        watch.time('parse', async () => {
+          const extracted = await reader.read(bytes, source.absolutePath);
+          return buildRecord(
+            { name, source, extracted, digest, fingerprint, fallback, cleared, proposed, now: now().toISOString() },
+            rules,
+          );
+        }),
+      );
+    };
   }
 
-  async function store(taken: Taken, record: ReturnType<typeof buildRecord>): Promise<DocumentReport> {
+  /** Where nobody could be asked, the document is held as the rules read it, with their fingerprint: the next ingest asks again. */
+  async function withProposed(
+    name: string,
+    built: RecordBuilt,
+    parse: (proposed: readonly ProposedFigure[]) => Promise<RecordBuilt>,
+  ): Promise<DocumentRecord> {
+    if (!proposer) return built.record;
+    onStage?.('proposing', name);
+    try {
+      const held = await library.withoutWithdrawn(built.record);
+      const proposed = await watch.time('propose', () => proposeFigures(built, held, proposer));
+      return (await parse(proposed)).record;
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'model') throw error;
+      const { record } = built;
+      const message = `${error.message} The figures are those that the rules read; the next ingest asks again.`;
+      const warnings = [...record.document.warnings, { code: 'figures_not_proposed', message }];
+      return { ...record, document: { ...record.document, warnings } };
+    }
+  }
+
+  async function store(taken: Taken, record: DocumentRecord): Promise<DocumentReport> {
     const { name, source, before, former } = taken;
     if (record.items.length === 0) {
       present.delete(name);

@@ -4,7 +4,7 @@ import { indexRanges } from '../src/minutes/range-index.js';
 import type { Range, Span } from '../src/minutes/span.js';
 import type { AgendaItem, Meeting } from '../src/minutes/types.js';
 import type { MeasureRegister } from '../src/vocabulary/metrics/register.js';
-import { findFigures } from './figures/find-figures.js';
+import { findFigures, type LeftOut, type ProposedFigure } from './figures/find-figures.js';
 import { contentId, createIdKeeper, digestOf, type ItemName, itemId, itemNameKey, meetingId } from './identity.js';
 import type { MeetingMetadata } from './metadata.js';
 import { findActions } from './segment/actions.js';
@@ -31,6 +31,12 @@ export interface BuilderInput {
   readonly singleItem: boolean;
   /** Names what figures measure. */
   readonly measures: MeasureRegister;
+  readonly proposed: readonly ProposedFigure[];
+}
+
+/** A sentence of an item that a figure may be proposed of. */
+export interface LeftOutOfItem extends LeftOut {
+  readonly itemId: string;
 }
 
 /** An item before it has an id. */
@@ -55,12 +61,14 @@ export function createRecordBuilder({
   source,
   singleItem,
   measures,
+  proposed,
 }: BuilderInput) {
   const words = plain(text);
   const keepId = createIdKeeper();
   const hiddenRanges = indexRanges(withheld);
   const meetingIds = new Set<string>();
   const pending: NamedItem[] = [];
+  const leftOut: LeftOutOfItem[] = [];
   const parts: { [Key in keyof Built]: Built[Key][number][] } = {
     meetings: [],
     items: [],
@@ -208,7 +216,9 @@ export function createRecordBuilder({
       sentences: passages.flatMap((passage) => passage.sentences),
       parts: visible.parts.filter(({ section }) => section === 'minutes'),
       register: measures,
+      proposed,
     });
+    leftOut.push(...figures.leftOut.map((sentence) => ({ ...sentence, itemId: item.id })));
     for (const { start, end, ...draft } of figures.observations) {
       const { value, valueHigh, valueText, unit, period, change, quote } = draft;
       const said = JSON.stringify([value, valueHigh, valueText, unit, change, period.text]);
@@ -222,7 +232,7 @@ export function createRecordBuilder({
   }
 
   /** Stretches outside every item are counted too. */
-  const finish = (): Built => {
+  const finish = (): { readonly built: Built; readonly leftOut: readonly LeftOutOfItem[] } => {
     const names = pending.map(({ meeting, name }) => itemNameKey(meeting, name));
     const first = new Map(names.map((name, index) => [name, index] as const).reverse());
     const last = new Map(names.map((name, index) => [name, index] as const));
@@ -231,13 +241,8 @@ export function createRecordBuilder({
       addItem(item, first.get(name) !== last.get(name));
     });
     const itemRanges = indexRanges(allItems);
-    return {
-      ...parts,
-      withheld: [
-        ...parts.withheld,
-        ...withheld.filter((range) => !itemRanges.touches(range)).map((range) => withheldAt(range, null)),
-      ],
-    };
+    const outside = withheld.filter((range) => !itemRanges.touches(range)).map((range) => withheldAt(range, null));
+    return { built: { ...parts, withheld: [...parts.withheld, ...outside] }, leftOut };
   };
 
   return { addMeeting, finish };

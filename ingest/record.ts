@@ -5,9 +5,10 @@ import type { Range, Span } from '../src/minutes/span.js';
 import type { MinutesDocument, Warning } from '../src/minutes/types.js';
 import { learnDefinitions } from '../src/vocabulary/learn.js';
 import type { MeasureRegister } from '../src/vocabulary/metrics/register.js';
+import type { ProposedFigure } from './figures/find-figures.js';
 import { settleMetadata } from './metadata.js';
 import type { ExtractedText } from './readers/reader.js';
-import { createRecordBuilder } from './record-builder.js';
+import { createRecordBuilder, type LeftOutOfItem } from './record-builder.js';
 import { plain } from './segment/plain.js';
 import { type SegmentRules, segmentText } from './segment/segment.js';
 import { findWithheld } from './segment/withhold.js';
@@ -29,6 +30,8 @@ export interface RecordInput {
   readonly fallback: { readonly council: string | null; readonly body: string | null };
   /** Digests of the paragraphs about private persons that an officer has cleared. */
   readonly cleared?: ReadonlySet<string>;
+  /** Figures that a model found in this text and that the program has verified. */
+  readonly proposed?: readonly ProposedFigure[];
   /** ISO instant. */
   readonly now: string;
 }
@@ -38,8 +41,14 @@ export interface RecordRules extends SegmentRules {
   readonly measures: MeasureRegister;
 }
 
+export interface RecordBuilt {
+  readonly record: DocumentRecord;
+  /** What a model may be asked about. */
+  readonly leftOut: readonly LeftOutOfItem[];
+}
+
 /** Turns an extracted text into everything the library keeps of it. Exempt words are in no part of the result. */
-export function buildRecord(input: RecordInput, rules: RecordRules): DocumentRecord {
+export function buildRecord(input: RecordInput, rules: RecordRules): RecordBuilt {
   const { extracted, source, name } = input;
   const segmented = segmentText(extracted.text, rules);
   const allItems = segmented.flatMap(({ items }) => items);
@@ -63,6 +72,7 @@ export function buildRecord(input: RecordInput, rules: RecordRules): DocumentRec
     source,
     singleItem: allItems.length === 1,
     measures: rules.measures,
+    proposed: input.proposed ?? [],
   });
   const metadataWarnings: Warning[] = [];
   for (const part of segmented) {
@@ -70,7 +80,7 @@ export function buildRecord(input: RecordInput, rules: RecordRules): DocumentRec
     metadataWarnings.push(...warnings);
     builder.addMeeting(part, metadata);
   }
-  const built = builder.finish();
+  const { built, leftOut } = builder.finish();
   const first = built.meetings[0];
   const document: MinutesDocument = {
     document: name,
@@ -87,7 +97,8 @@ export function buildRecord(input: RecordInput, rules: RecordRules): DocumentRec
     ingestedAt: input.now,
     warnings: [...extracted.warnings, ...metadataWarnings, ...warningsOf(text, allItems, withheld, span)],
   };
-  return { document, text, fingerprint: input.fingerprint, ...built, definitions: learnDefinitions(text) };
+  const record = { document, text, fingerprint: input.fingerprint, ...built, definitions: learnDefinitions(text) };
+  return { record, leftOut };
 }
 
 function pageAt({ pages }: ExtractedText, offset: number): number | null {

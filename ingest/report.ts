@@ -31,6 +31,8 @@ export interface IngestReport {
   readonly timingsMs: {
     readonly read: number;
     readonly parse: number;
+    /** Waiting for proposals; 0 without a proposer. */
+    readonly propose: number;
     readonly embed: number;
     readonly store: number;
     readonly index: number;

@@ -5,7 +5,7 @@ type Stage = Exclude<keyof IngestReport['timingsMs'], 'total'>;
 /** Adds up the time that each stage of the job takes. */
 export function createStopwatch() {
   const began = performance.now();
-  const spent: Record<Stage, number> = { read: 0, parse: 0, embed: 0, store: 0, index: 0 };
+  const spent: Record<Stage, number> = { read: 0, parse: 0, propose: 0, embed: 0, store: 0, index: 0 };
   return {
     time: async <Result>(stage: Stage, work: () => Promise<Result>): Promise<Result> => {
       const from = performance.now();

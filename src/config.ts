@@ -39,6 +39,10 @@ export const environmentSchema = z.object({
     blankIsUnset,
     z.enum(['lexical', 'local', 'openai'], { error: 'must be "lexical", "local" or "openai"' }).default('lexical'),
   ),
+  MINUTEBOOK_FIGURES: z.preprocess(
+    blankIsUnset,
+    z.enum(['rules', 'model'], { error: 'must be "rules" or "model"' }).default('rules'),
+  ),
   MINUTEBOOK_LOCAL_MODEL: text,
   MINUTEBOOK_MODEL_HUB: text,
   MINUTEBOOK_MODEL_REPOSITORY: text,
@@ -111,6 +115,8 @@ export interface Config {
   /** What the bot must not forget, beside the library so that the library can be rebuilt. */
   readonly stateFile: string;
   readonly embeddings: 'lexical' | 'local' | 'openai';
+  /** Whether at ingest a model may propose figures that the rules left out. */
+  readonly figures: 'rules' | 'model';
   /** Name of the installed local model; null for the only one. */
   readonly localModel: string | null;
   readonly modelHub: string | null;
@@ -137,7 +143,7 @@ export interface OpenAiConfig {
   readonly apiKey: string | null;
   /** Null for OpenAI itself. */
   readonly baseUrl: string | null;
-  /** Words answers where it is set. */
+  /** Words answers where it is set, and proposes figures where `figures` says so. */
   readonly chatModel: string | null;
   readonly embeddingModel: string | null;
   /** Hosts that may be sent questions and passages, beside OpenAI's and this machine. */
@@ -191,6 +197,11 @@ export function loadConfig(
     throw new UsageError(`The settings cannot be used: ${problems.join('; ')}.`, 'config');
   }
   const values = parsed.data;
+  if (values.MINUTEBOOK_FIGURES === 'model' && values.OPENAI_CHAT_MODEL === undefined)
+    throw new UsageError(
+      'MINUTEBOOK_FIGURES is model and no model is named; name one in OPENAI_CHAT_MODEL, or set MINUTEBOOK_FIGURES=rules.',
+      'config',
+    );
   const dataFolder = resolve(options.data ?? values.MINUTEBOOK_DATA ?? 'data');
   return Object.freeze({
     dataFolder,
@@ -198,6 +209,7 @@ export function loadConfig(
     vocabularyFolder: join(dataFolder, 'vocabulary'),
     stateFile: join(dataFolder, 'state.sqlite'),
     embeddings: values.MINUTEBOOK_EMBEDDINGS,
+    figures: values.MINUTEBOOK_FIGURES,
     localModel: values.MINUTEBOOK_LOCAL_MODEL ?? null,
     modelHub: values.MINUTEBOOK_MODEL_HUB ?? null,
     modelRepository: values.MINUTEBOOK_MODEL_REPOSITORY ?? null,

@@ -13,7 +13,7 @@ import type { RelationFound } from './relations.js';
 import { type RoleFound, roleOf } from './roles.js';
 import type { Scene } from './scene.js';
 import { partNamed } from './segment-words.js';
-import type { ObservationDraft } from './types.js';
+import type { ObservationDraft, ProposedFigure } from './types.js';
 
 /** What the paragraph spoke of before, for "them" and "the figure". */
 export interface Spoken {
@@ -26,6 +26,7 @@ export interface Spoken {
 /** A figure while it is put together. */
 interface Entry {
   readonly number: NumberFound;
+  readonly proposal: ProposedFigure | null;
   readonly role: 'observation' | 'previous' | 'change';
   readonly clause: Clause;
   readonly measure: MeasureFound;
@@ -41,22 +42,32 @@ interface Marked {
   readonly number: NumberFound;
   readonly clause: Clause;
   readonly found: RoleFound;
+  readonly proposal: ProposedFigure | null;
 }
 
 export interface FiguresRead {
   readonly drafts: readonly ObservationDraft[];
+  /** Those that were proposed. */
+  readonly proposed: readonly ObservationDraft[];
+  /** The numbers that count or name something other than a performance. */
+  readonly structure: readonly { readonly number: NumberFound; readonly clause: Clause }[];
   /** The clauses that a figure was read in. */
   readonly counted: readonly Range[];
 }
 
-/** The figures of one sentence. `spoken` is read and brought up to date. */
-export function readFigures(scene: Scene, spoken: Spoken, register: MeasureRegister): FiguresRead {
+/** The figures of one sentence, with those `proposed` of it. `spoken` is read and brought up to date. */
+export function readFigures(
+  scene: Scene,
+  spoken: Spoken,
+  register: MeasureRegister,
+  proposed: readonly ProposedFigure[] = [],
+): FiguresRead {
   const marked = scene.clauses.flatMap((clause): Marked[] =>
-    clause.numbers.map((number) => ({
-      number,
-      clause,
-      found: roleOf(number, { ...scene, clause }),
-    })),
+    clause.numbers.map((number) => {
+      const [start, end] = [scene.start + number.start, scene.start + number.end];
+      const proposal = proposed.find((one) => one.start === start && one.end === end) ?? null;
+      return { number, clause, proposal, found: roleOf(number, { ...scene, clause }, proposal !== null) };
+    }),
   );
   const entries: Entry[] = [];
   for (const one of marked)
@@ -65,14 +76,17 @@ export function readFigures(scene: Scene, spoken: Spoken, register: MeasureRegis
   for (const one of marked) if (one.found.role === 'comparator') placeComparator(one);
   for (const relation of scene.relations) placeRelation(relation);
   linkEarlier();
+  const inOrder = entries.toSorted((a, b) => a.number.start - b.number.start);
   return {
-    drafts: entries.toSorted((a, b) => a.number.start - b.number.start).map(finish),
+    drafts: inOrder.filter(({ proposal }) => proposal === null).map(finish),
+    proposed: inOrder.filter(({ proposal }) => proposal !== null).map(finish),
+    structure: marked.filter(({ found }) => found.role === 'structure'),
     counted: entries.flatMap((entry) => [entry.clause, ...(entry.changeClause ? [entry.changeClause] : [])]),
   };
 
-  function open({ number, clause, found }: Marked): Entry {
+  function open({ number, clause, found, proposal }: Marked): Entry {
     const role = found.role as Entry['role'];
-    const measure = measureFor(number, clause);
+    const measure = proposal === null ? measureFor(number, clause) : proposedMeasure(proposal);
     const chosen = periodOf({ start: number.outerStart, end: number.outerEnd }, role, {
       sentence: scene.sentence,
       clause,
@@ -92,9 +106,11 @@ export function readFigures(scene: Scene, spoken: Spoken, register: MeasureRegis
       `role: ${found.rule}`,
       `measure: ${measure.rule}`,
       `period: ${chosen.rule}`,
+      ...(proposal === null ? [] : [`proposed by: ${proposal.by}`]),
     ];
     const entry: Entry = {
       number,
+      proposal,
       role,
       clause,
       measure,
@@ -442,6 +458,12 @@ export function readFigures(scene: Scene, spoken: Spoken, register: MeasureRegis
     return null;
   }
 }
+
+const proposedMeasure = ({ measure }: ProposedFigure): MeasureFound => ({
+  readings: [{ measure, segment: null }],
+  population: null,
+  rule: 'words that were proposed',
+});
 
 /** "lower than the national average" moves nothing. */
 function relationSpans(scene: Scene): Range[] {

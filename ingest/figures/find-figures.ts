@@ -1,16 +1,18 @@
 import type { Sentence } from '../../src/minutes/sentence.js';
 import type { Range } from '../../src/minutes/span.js';
 import { plain, squeeze } from '../segment/plain.js';
-import { readFigures, type Spoken } from './assemble.js';
+import { type FiguresRead, readFigures, type Spoken } from './assemble.js';
 import { type EntryLabel, readEntry } from './entry.js';
+import { leftOutOf } from './left-out.js';
+import { readProposed } from './read-proposed.js';
 import { readScene } from './scene.js';
 import { findTables, holdsTableRow } from './tables/find-tables.js';
 import { readTable } from './tables/read-table.js';
 import { findTimes, type TimeAnchor, type TimeFound } from './times.js';
 import { readTrends } from './trends.js';
-import type { FigureInput, Figures, ObservationDraft, TrendDraft } from './types.js';
+import type { FigureInput, Figures, LeftOut, ObservationDraft, TrendDraft } from './types.js';
 
-export type { FigureInput, Figures, ObservationDraft, TrendDraft } from './types.js';
+export type { FigureInput, Figures, LeftOut, ObservationDraft, ProposedFigure, TrendDraft } from './types.js';
 
 /** Raise when the same sentences would give other figures. */
 export const figuresVersion = 4;
@@ -20,6 +22,7 @@ export function findFigures(input: FigureInput): Figures {
   const words = plain(input.text);
   const observations: ObservationDraft[] = [];
   const trends: TrendDraft[] = [];
+  const leftOut: LeftOut[] = [];
   const anchor: TimeAnchor = { reportEnd: input.reportPeriod?.end ?? null, heldOn: input.heldOn };
   let part: Range | null = null;
   let spoken: Spoken = { measure: null, population: null, last: null };
@@ -55,11 +58,14 @@ export function findFigures(input: FigureInput): Figures {
       anchor,
       over: (isFirst ? entry?.time : null) ?? timeOver(words, sentence, anchor),
     });
+    const before = { ...spoken };
     const read = scene.numbers.length > 0 ? readFigures(scene, spoken, input.register) : none;
-    observations.push(...read.drafts);
+    const proposed = (input.proposed ?? []).filter((one) => touches(one, sentence));
+    observations.push(...read.drafts, ...readProposed(scene, before, input.register, proposed, read));
     trends.push(...readTrends(scene, read.counted, spoken, input.register));
+    leftOut.push(...leftOutOf(scene, sentence.leadIn ? wordsOf(words, sentence.leadIn) : '', read.structure));
   }
-  return { observations: observations.toSorted((a, b) => a.start - b.start), trends };
+  return { observations: observations.toSorted((a, b) => a.start - b.start), trends, leftOut };
 }
 
 const touches = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;
@@ -79,7 +85,7 @@ const wordsOf = (words: string, { start, end }: Range): string => words.slice(st
 
 const longestContext = 600;
 
-const none = { drafts: [], counted: [] };
+const none: FiguresRead = { drafts: [], proposed: [], structure: [], counted: [] };
 
 /** What stands over a sentence, the nearer first. */
 function contextOf(words: string, sentence: Sentence, label: string | null, title: string): string {

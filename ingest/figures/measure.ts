@@ -413,6 +413,8 @@ const isPerson = (words: string): boolean =>
   /^(?:the |our |this )?(?:(?:\p{L}+\s){0,3}(?:council|service|services|team|teams|officers?|members?|department|directorate|authority|panel|committee|board|police|trust|partnership|provider|contractor|director|manager|he|she|it|they|we|there|unit|fund|programme)|(?:Mr|Mrs|Ms|Dr|Councillor|Cllr)\b.*)$/iu.test(
     words,
   ) || /^there$/i.test(words);
+/** Words that say what is measured by themselves: no pronoun, no "figure", and nobody who does something. */
+export const namesMeasure = (words: string): boolean => !isGeneric(words) && !isPronoun(words) && !isPerson(words);
 
 /** The words before the first verb of a stretch; null where there is no verb or nothing before it. */
 function subjectOf(left: Range, scene: MeasureScene): string | null {

@@ -45,23 +45,45 @@ export interface Sides {
 interface Rule {
   readonly name: string;
   readonly role: Role;
+  /** It leaves out what mostly is no figure, without a word that says so: a proposal may know better. */
+  readonly mayBeOverruled?: true;
   readonly test: (number: NumberFound, sides: Sides, scene: RoleScene) => boolean;
 }
 
-/** The first rule that fits decides; a number that none fits is an observation. */
-export function roleOf(number: NumberFound, scene: RoleScene): RoleFound {
+/**
+ * The first rule that fits decides; a number that none fits is an observation. For a number that was proposed the rules that may be
+ * overruled are passed over, and every other stands.
+ */
+export function roleOf(number: NumberFound, scene: RoleScene, proposed = false): RoleFound {
   const { sentence, clause } = scene;
   const sides = {
     left: sentence.slice(clause.start, number.outerStart),
     right: sentence.slice(number.outerEnd, clause.end),
   };
   const comparator = comparatorAt(number, sides, scene);
-  for (const { name, role, test } of RULES) {
+  for (const { name, role, test, mayBeOverruled = false } of RULES) {
+    if (proposed && mayBeOverruled) continue;
     if (name === 'comparator' ? comparator === null : !test(number, sides, scene)) continue;
     return { role, rule: name, ...(name === 'comparator' && comparator ? { comparator } : {}) };
   }
   return { role: 'observation', rule: 'value' };
 }
+
+/**
+ * True where only rules that may be overruled keep a number from being a figure. A most, and any number near words of what is to come, is none
+ * whatever is proposed. `over` is what introduces the list that the sentence stands in.
+ */
+export function mayBeProposed(number: NumberFound, scene: RoleScene, over: string): boolean {
+  if (number.qualifier === 'at_most' || IS_TO_COME.test(over)) return false;
+  if ([over, scene.sentence].some((words) => MODAL.test(withoutMay(words)))) return false;
+  const [ruled, proposed] = [roleOf(number, scene), roleOf(number, scene, true)];
+  return !isFigure(ruled) && isFigure(proposed);
+}
+
+/** "Members asked officers", "agreed to:": the list says what somebody is to do. */
+const IS_TO_COME = /(?<!\p{L})(?:asked|resolved|agreed|requested|urged|invited|instructed)(?!\p{L})|(?<!\p{L})to\W*$/iu;
+
+const isFigure = ({ role }: RoleFound): boolean => role === 'observation' || role === 'previous';
 
 const touches = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
   a.start < b.end && b.start < a.end;
@@ -109,6 +131,19 @@ const TARGET_AFTER =
 /** Things that minutes number without measuring them. */
 const UNCOUNTED =
   /^\s(?:(?:of\s(?:the|these|those|its|our|their)\s|main\s|key\s|new\s|different\s|further\s|other\s|potential\s|possible\s|specific\s|separate\s|major\s|important\s|broad\s|strategic\s|critical\s|additional\s|public\s|written\s|informal\s|formal\s|\p{L}+ing\s)*)(?:reasons?|aspects?|points?|questions?|areas? of|areas?(?! offices?)|priorit(?:y|ies)|themes?|elements?|options?|objectives?|aims?|recommendations?|phases?|stages?(?!\s(?:one|two|three|[123])(?!\p{L}))|strands?|pillars?|ways?|parts?|types?|kinds?|forms?|reports?|meetings?|sessions?|members? of the (?:panel|committee|board|public)|members?|councillors?|representatives?|documents?|amendments?|motions?|speakers?|speeches|issues?|things?|examples?|factors?|actions?|steps?|principles?|criteria|topics?|subjects?|sections?|chapters?|pages?|workstreams?|categor(?:y|ies)|outcomes?|work streams?|tiers?|levels?|occasions?|times?|another|hand|side|sides|copies|petitions?|deputations?|items?|appendices|versions?|methods?|approaches|routes?|measures|indicators?|KPIs?|domains?|scenarios?|drivers?|barriers?|lessons?|challenges?|opportunit(?:y|ies)|conclusions?|findings|month|day|week|year|pager|stop|step|off|more|others?|who|which|that|can|could|would|should|must|may|person (?:could|would|should)|place)(?!\p{L})/iu;
+
+function isUncounted(number: NumberFound, { left, right }: Sides): boolean {
+  return (
+    number.kind === 'count' &&
+    number.value < 100 &&
+    ((UNCOUNTED.test(right) && !(number.value > 12 && /^\sreports?\b/i.test(right))) ||
+      /\b(?:item|points?|copies|motion|amendment)\s*$/i.test(left))
+  );
+}
+
+/** Of what minutes number, that which may also be the result of something: "14 actions remained open", "six indicators were red". */
+const MAY_BE_RESULT =
+  /^\s(?:of\s(?:the|these|those|its|our|their)\s)?(?:\p{L}+\s)?(?:actions?|recommendations?|indicators?|KPIs?|measures|reports|petitions|deputations|meetings|sessions|documents|versions)(?!\p{L})/iu;
 
 /** Ways of speaking that use "one" and count nothing. */
 const IDIOM_BEFORE =
@@ -278,18 +313,26 @@ const RULES: readonly Rule[] = [
   {
     name: 'counted but not measured',
     role: 'structure',
-    test: (number, { right, left }) =>
-      number.kind === 'count' &&
-      number.value < 100 &&
-      ((UNCOUNTED.test(right) && !(number.value > 12 && /^\sreports?\b/i.test(right))) ||
-        /\b(?:item|points?|copies|motion|amendment)\s*$/i.test(left)),
+    test: (number, sides) => isUncounted(number, sides) && !MAY_BE_RESULT.test(sides.right),
   },
+  { name: 'counted, and seldom as a result', role: 'structure', mayBeOverruled: true, test: isUncounted },
   {
     name: 'small number without a finding',
     role: 'structure',
+    mayBeOverruled: true,
     test: (number, { left }) => number.kind === 'count' && isSmall(number) && !SMALL_BEFORE.test(left),
   },
-  { name: 'price, fee or worth', role: 'structure', test: isPrice },
+  {
+    name: 'price, fee or worth',
+    role: 'structure',
+    test: (number, sides, scene) => priceOf(number, sides, scene) === 'named',
+  },
+  {
+    name: 'money without a finding',
+    role: 'structure',
+    mayBeOverruled: true,
+    test: (number, sides, scene) => priceOf(number, sides, scene) === 'no finding',
+  },
   {
     name: 'earlier value',
     role: 'previous',
@@ -458,29 +501,33 @@ function isIdiom(number: NumberFound, { left, right }: Sides): boolean {
 const FINDING =
   /(?<!\p{L})(?:overspen[dt]\w*|underspen[dt]\w*|deficit|surplus|variance|spen[dt](?:ing)?|expenditure|savings?|saved|income|debts?|arrears|costs?|costing|balances?|reserves?|outturn|pressures?|shortfall|gap|receipts?|borrowing|collected|recovered|raised|generated|received|secured|awarded|won|delivered|achieved|paid|owed|written off|wrote off|invested|forecast|stood|totall?ed|totalling|increased|reduced|rose|fell|risen|fallen|over budget|under budget|losses|loss|invoices|value|average|compensation|fraud|slippage|liabilit(?:y|ies)|claims|benefits?|turnover|rent|rents|revenue|efficiencies|identified|net|gross|outstanding|lost|cleared|slipped|carried forward|drawn|provision|repaid|used)(?!\p{L})/iu;
 
-/** Sums that name a grant, fee or contract and report nothing that was reached. */
-function isPrice(number: NumberFound, { left, right }: Sides, { sentence, clause }: RoleScene): boolean {
-  if (number.kind !== 'money') return false;
+/** "22 waivers worth £1.7m": the worth of what was counted. */
+const WORTH_OF = /\d[\d,]*(?:\s\p{L}+){0,3},?\sworth\s*$/iu;
+
+/** Sums that name a grant, fee or contract, and those of which nothing says that they were reached; null for any other. */
+function priceOf(
+  number: NumberFound,
+  { left, right }: Sides,
+  { sentence, clause }: RoleScene,
+): 'named' | 'no finding' | null {
+  if (number.kind !== 'money') return null;
   if (
     /(?<!\p{L})(?:worth|fees?(?: of)?|fined?|priced at|up to|grants? of|a|an|the|each|budget of|budget was|budget (?:is|for .{1,30}) |programme of|price of|salary of|supplement of|charge of|rate of|contract (?:of|for|at a cost of)|at a cost of)\s*$/iu.test(
       left,
     ) &&
     !FINDING.test(right.slice(0, 60).split(/[,;.]/)[0] ?? '') &&
-    // "22 waivers worth £1.7m": the worth of what was counted.
-    !/\d[\d,]*(?:\s\p{L}+){0,3},?\sworth\s*$/iu.test(left) &&
+    !WORTH_OF.test(left) &&
     !/\b(?:average|total|overall)\b/i.test(left.slice(-50))
   )
-    return !/(?<!\p{L})(?:fined?)\s*$/iu.test(left) || /\bup to\b/i.test(left);
+    return !/(?<!\p{L})(?:fined?)\s*$/iu.test(left) || /\bup to\b/i.test(left) ? 'named' : null;
   if (
     /^\s(?:fee|fine|grant|fund|scheme|contract|voucher|payment|bonus|supplement|charge|allowance|programme|prize|donation|limit|threshold|bid|levy|deposit)s?(?!\p{L})/iu.test(
       right,
     ) &&
     !/\b(?:received|secured|awarded|won|spent|paid|issued)\b/i.test(sentence.slice(clause.start, clause.end))
   )
-    return true;
-  return (
-    !FINDING.test(sentence.slice(clause.start, clause.end)) && !/\d[\d,]*(?:\s\p{L}+){0,3},?\sworth\s*$/iu.test(left)
-  );
+    return 'named';
+  return !FINDING.test(sentence.slice(clause.start, clause.end)) && !WORTH_OF.test(left) ? 'no finding' : null;
 }
 
 function isPrevious(number: NumberFound, { left, right }: Sides, { sentence, clause, times }: RoleScene): boolean {

@@ -16,6 +16,32 @@ export interface FigureInput {
   /** The public paragraphs and list entries of the minutes in order, in which tables are looked for. */
   readonly parts: readonly Range[];
   readonly register: MeasureRegister;
+  /** Figures that a model found and the program has verified. */
+  readonly proposed?: readonly ProposedFigure[];
+}
+
+/** A number that the rules leave out and that is a figure all the same. The range is the number's, in the document's text. */
+export interface ProposedFigure extends Range {
+  /** The minutes' own words for the measure. */
+  readonly measure: string;
+  /** Who proposed it, as `readBy` tells. */
+  readonly by: string;
+}
+
+/** A public sentence of the minutes with numbers that only a rule that may be overruled leaves out. The range is the sentence's in the document. */
+export interface LeftOut extends Range {
+  /** White space of any kind as plain spaces; the length is that of the printed words. The ranges below index it. */
+  readonly sentence: string;
+  readonly numbers: readonly LeftOutNumber[];
+  /** Numbers, times and comparators: no measure is named by them. */
+  readonly namesNothing: readonly Range[];
+}
+
+export interface LeftOutNumber extends Range {
+  /** The number with the words that qualify it. */
+  readonly outer: Range;
+  /** Where the words that name its measure may stand: its clause, as far as the numbers beside it. */
+  readonly reach: Range;
 }
 
 type Identity = 'id' | 'itemId' | 'source';
@@ -25,4 +51,5 @@ export type TrendDraft = Omit<Trend, Identity> & Range;
 export interface Figures {
   readonly observations: readonly ObservationDraft[];
   readonly trends: readonly TrendDraft[];
+  readonly leftOut: readonly LeftOut[];
 }

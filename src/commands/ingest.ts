@@ -10,6 +10,7 @@ import { refreshVectorIndex } from '../library/index/refresh.js';
 import type { Library } from '../library/library.js';
 import { takeIngestLock } from '../library/sqlite/ingest-lock.js';
 import type { Context, Run } from './context.js';
+import { openProposer } from './open-proposer.js';
 import { type Output, paint } from './output.js';
 
 export interface IngestFlags {
@@ -31,6 +32,7 @@ export const runIngest =
     const rules = recordRules(vocabulary(), measures());
     // What is wrong with the command itself is said before there is a library that would then answer from nothing.
     const model = await openModel();
+    const proposer = (await openProposer(config, now)) ?? undefined;
     if (!existsSync(config.libraryFile)) await listRoots(paths, [], listOptionsOf(options, readers));
     const bar = createProgress(output, json);
     const report = await withLibrary(config.dataFolder, openLibrary, (library) =>
@@ -39,6 +41,7 @@ export const runIngest =
         readers,
         model,
         rules,
+        proposer,
         now,
         refreshIndex: () => refreshVectorIndex(library, config),
         onProgress: bar.update,

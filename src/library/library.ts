@@ -34,6 +34,8 @@ export interface Library {
 
   /** Stores a document, replacing what was held under its name. What is withdrawn stays out: gives the record as it is now held. */
   storeDocument(record: DocumentRecord): Promise<DocumentRecord>;
+  /** The record as `storeDocument` would hold it. Stores nothing: for what must not leave this machine before it is known what is withdrawn. */
+  withoutWithdrawn(record: DocumentRecord): Promise<DocumentRecord>;
   /** Remembers a document that is not held and why, removing what was held under its name. */
   storeUnheld(document: UnheldDocument): Promise<void>;
   /** Removes a document and everything from it. Does nothing when there is none. */

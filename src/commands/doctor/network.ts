@@ -11,13 +11,18 @@ export const examineNetwork: Examine = async ({ config }) => [
 ];
 
 /** The server that a model is asked at: what it is sent, and whether it may be. */
-function examineModelServer({ openai, embeddings }: Config): Check[] {
+function examineModelServer({ openai, embeddings, figures }: Config): Check[] {
   const sends = [
     ...(openai.chatModel === null
       ? []
       : [
           `each question, with those before it in the conversation and up to ten public passages, so that ${openai.chatModel} words the answer, and the up to five quotations that a digest begins with`,
         ]),
+    ...(figures === 'model'
+      ? [
+          `at ingest each public sentence with a number that the rules leave out, with the title of its item, so that ${openai.chatModel} proposes figures`,
+        ]
+      : []),
     ...(embeddings === 'openai'
       ? ['every public passage and each question, so that they are compared by meaning']
       : []),

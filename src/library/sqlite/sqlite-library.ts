@@ -33,6 +33,7 @@ export function openSqliteLibrary(file: string, options: { create: boolean; pati
       addRoot.run(root);
     }),
     storeDocument: answer(writer.store),
+    withoutWithdrawn: answer(writer.withoutWithdrawn),
     storeUnheld: answer(writer.storeUnheld),
     deleteDocument: answer(writer.remove),
     documents: answer(reader.documents),

@@ -20,9 +20,12 @@ export function createWriter(database: Connection, decisions: Decisions, traces:
   /** Words were taken away and the log may still hold them. */
   let tracesLeft = false;
 
+  const withoutWithdrawn = (record: DocumentRecord): DocumentRecord =>
+    takeOut(record, decisions.current().recognise(record)).record;
+
   /** What is withdrawn is never stored, whoever brings it. */
   function store(record: DocumentRecord): DocumentRecord {
-    const { record: rest } = takeOut(record, decisions.current().recognise(record));
+    const rest = withoutWithdrawn(record);
     put(rest);
     return rest;
   }
@@ -130,6 +133,7 @@ export function createWriter(database: Connection, decisions: Decisions, traces:
 
   return {
     store: inTransaction(store),
+    withoutWithdrawn,
     settle,
     withdraw: (target: Target, decision: Decision & { readonly reason: string | null }): Taken | null => {
       const taken = withdraw(target, decision);

@@ -46,5 +46,6 @@ export async function recordsIn(folder: string): Promise<DocumentRecord[]> {
 function build(name: string, source: SourceDocument, extracted: ExtractedText): DocumentRecord {
   const fallback = { council: null, body: null };
   const now = '2026-01-02T03:04:05.000Z';
-  return buildRecord({ name, source, extracted, digest: 'digest', fingerprint: 'fingerprint', fallback, now }, rules);
+  const input = { name, source, extracted, digest: 'digest', fingerprint: 'fingerprint', fallback, now };
+  return buildRecord(input, rules).record;
 }

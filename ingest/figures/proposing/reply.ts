@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import type { Proposal } from './proposer.js';
+
+const words = (most: number) => z.string().trim().min(1).max(most);
+const figure = z.object({ sentence: words(10), value: words(80), measure: words(200), quote: words(2_000) });
+const figuresReply = z.object({ figures: z.array(figure).max(60) });
+
+/** The form that a model is told to reply in. */
+export const figuresSchema = { name: 'figures', schema: z.toJSONSchema(figuresReply, { io: 'output' }) };
+
+/** The proposals of a reply; null where it does not have the form. Some models put their JSON between fences or words. */
+export function readProposals(text: string): readonly Proposal[] | null {
+  const from = text.indexOf('{');
+  const to = text.lastIndexOf('}');
+  if (from < 0 || to < from) return null;
+  try {
+    const parsed = figuresReply.safeParse(JSON.parse(text.slice(from, to + 1)));
+    return parsed.success ? parsed.data.figures : null;
+  } catch {
+    return null;
+  }
+}
