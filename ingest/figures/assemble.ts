@@ -1,4 +1,10 @@
-import type { Comparator, Direction, Observation, Unit } from '../../src/minutes/figures.js';
+import {
+  type Comparator,
+  type Direction,
+  type Observation,
+  proposedMark,
+  type Unit,
+} from '../../src/minutes/figures.js';
 import type { NumberFound } from '../../src/minutes/numbers/types.js';
 import type { Range } from '../../src/minutes/span.js';
 import type { MeasureRegister } from '../../src/vocabulary/metrics/types.js';
@@ -106,7 +112,7 @@ export function readFigures(
       `role: ${found.rule}`,
       `measure: ${measure.rule}`,
       `period: ${chosen.rule}`,
-      ...(proposal === null ? [] : [`proposed by: ${proposal.by}`]),
+      ...(proposal === null ? [] : [`${proposedMark}${proposal.by}`]),
     ];
     const entry: Entry = {
       number,

@@ -75,10 +75,15 @@ export function roleOf(number: NumberFound, scene: RoleScene, proposed = false):
  */
 export function mayBeProposed(number: NumberFound, scene: RoleScene, over: string): boolean {
   if (number.qualifier === 'at_most' || IS_TO_COME.test(over)) return false;
+  if (IS_WANTED.test(scene.sentence.slice(scene.clause.start, number.start))) return false;
   if ([over, scene.sentence].some((words) => MODAL.test(withoutMay(words)))) return false;
   const [ruled, proposed] = [roleOf(number, scene), roleOf(number, scene, true)];
   return !isFigure(ruled) && isFigure(proposed);
 }
+
+/** "The target was to close": a word for what is wanted, before the number. */
+const IS_WANTED =
+  /(?<!\p{L})(?:targets?|aims?|aimed|goals?|ambitions?|objectives?|intentions?|thresholds?|limits?|standards?)(?!\p{L})/iu;
 
 /** "Members asked officers", "agreed to:": the list says what somebody is to do. */
 const IS_TO_COME = /(?<!\p{L})(?:asked|resolved|agreed|requested|urged|invited|instructed)(?!\p{L})|(?<!\p{L})to\W*$/iu;

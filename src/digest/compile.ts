@@ -1,5 +1,6 @@
 import type { Mark } from '../follow-ups/types.js';
 import type { Library } from '../library/library.js';
+import { proposedMark } from '../minutes/figures.js';
 import { londonDay } from '../state/london-day.js';
 import type { MeasureRegister } from '../vocabulary/metrics/types.js';
 import { newActions, passedActions } from './actions.js';
@@ -36,7 +37,9 @@ export async function compileDigest(
   ]);
   const news = await findNews(book, window);
   const words = createWordsOf(library);
-  const { figures, revisions } = newFigures(book, news, observations, register);
+  // A digest has no room to say that a figure was only proposed.
+  const read = observations.filter(({ readBy }) => !readBy.some((by) => by.startsWith(proposedMark)));
+  const { figures, revisions } = newFigures(book, news, read, register);
   const days =
     window.kind === 'held'
       ? window

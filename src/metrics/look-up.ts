@@ -1,5 +1,5 @@
 import type { HeldMetric } from '../library/records.js';
-import type { Metric, Observation, Trend } from '../minutes/figures.js';
+import { type Metric, type Observation, proposedMark, type Trend } from '../minutes/figures.js';
 import type { Meeting } from '../minutes/types.js';
 import type { FoundMeasures, MeasureRegister } from '../vocabulary/metrics/register.js';
 import type { Vocabulary } from '../vocabulary/types.js';
@@ -59,7 +59,8 @@ export async function lookUpMetric(
   const ofScope = choice.status === 'found' ? await read([choice.key]) : [];
   const within = ofScope.filter(isWithin);
   const cite = createCitations();
-  const observations = inTimeOrder(withEarlier(within, ofScope)).map(
+  const shown = inTimeOrder(withEarlier(within, ofScope));
+  const observations = shown.map(
     ({ record: { readBy: _, ...record }, ...place }): CitedObservation => ({
       ...record,
       citation: cite(record, place),
@@ -91,7 +92,8 @@ export async function lookUpMetric(
     },
     corrections: found.corrections,
   };
-  return { ...answer, notes: notesFor(answer, { asked, found, register, meetings: allMeetings }) };
+  const proposed = shown.filter(({ record }) => record.readBy.some((by) => by.startsWith(proposedMark))).length;
+  return { ...answer, notes: notesFor(answer, { asked, found, register, proposed, meetings: allMeetings }) };
 }
 
 /** The measure that was chosen among several, and the words that still say where and when. Brackets that name none are words like any. */

@@ -12,6 +12,8 @@ interface Facts {
   readonly asked: ReadQuestion;
   readonly found: FoundMeasures;
   readonly register: MeasureRegister;
+  /** Figures shown that a model proposed. */
+  readonly proposed: number;
   readonly meetings: readonly Meeting[];
 }
 
@@ -24,8 +26,17 @@ export function notesFor(answer: Omit<MetricAnswer, 'notes'>, facts: Facts): rea
     ...changesOnly(answer),
     ...yearEarlier({ ...answer, notes: [] }, facts),
     ...leftOut(answer),
+    ...proposedNote(facts.proposed),
   ];
 }
+
+/** The rules leave such numbers out, because mostly they are no figures: the reader is told, and can judge by the sentence. */
+const proposedNote = (proposed: number): readonly string[] =>
+  proposed === 0
+    ? []
+    : [
+        `${plural(proposed, 'figure')} here ${proposed === 1 ? 'was' : 'were'} proposed by a model; number and words were found in the sentence, what they mean together was not checked.`,
+      ];
 
 function notHeld({ scope }: Omit<MetricAnswer, 'notes'>, { asked, meetings }: Facts): readonly string[] {
   const councils = namesOf(meetings.map(({ council }) => council));

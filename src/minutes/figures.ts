@@ -82,6 +82,9 @@ export interface Observation {
   readonly readBy: readonly string[];
 }
 
+/** Stands in `readBy` before the name of the model that proposed a figure. */
+export const proposedMark = 'proposed by: ';
+
 /** A direction, level or comparison that is stated without a number. */
 export interface Trend {
   readonly id: string;

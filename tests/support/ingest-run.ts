@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { FigureProposer } from '../../ingest/figures/proposing/proposer.js';
 import { type IngestStage, ingest } from '../../ingest/ingest.js';
 import type { Reader } from '../../ingest/readers/reader.js';
 import { textReader } from '../../ingest/readers/text.js';
@@ -30,6 +31,7 @@ export interface RunOptions {
   readonly model?: EmbeddingModel;
   readonly council?: string;
   readonly readers?: readonly Reader[];
+  readonly proposer?: FigureProposer;
   readonly onStage?: (stage: IngestStage, document: string | null) => void;
 }
 
@@ -56,6 +58,7 @@ export async function runIngest(data: string, paths: readonly string[], options:
         library,
         readers: options.readers ?? [textReader],
         model: options.model ?? lexicalModel(),
+        proposer: options.proposer,
         rules: recordRules(vocabulary, measures),
         now: () => new Date('2025-09-01T08:00:00Z'),
         refreshIndex: async () => {},

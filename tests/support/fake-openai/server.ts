@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Behaviour, misbehave, proposedBy } from './behaviours.js';
+import { figuresIn } from './figures.js';
 import { type GivenPrompt, readPrompt } from './honest.js';
 
 interface ChatBody {
@@ -57,7 +58,9 @@ function reply({ messages }: ChatBody, behaviour: Behaviour, response: ServerRes
   const isRewrite = system.includes('stand alone');
   const content = isRewrite
     ? JSON.stringify({ question: rewritten(user) })
-    : contentOf(behaviour, readPrompt(system, user), messages.length > 2);
+    : system.includes('find figures')
+      ? JSON.stringify({ figures: behaviour === 'honest' ? figuresIn(user) : [] })
+      : contentOf(behaviour, readPrompt(system, user), messages.length > 2);
   const prompt = messages.reduce((sum, message) => sum + message.content.length, 0);
   response.writeHead(200, { 'content-type': 'application/json' });
   response.end(
