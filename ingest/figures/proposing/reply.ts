@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readReply } from '../../../src/models/read-reply.js';
 import type { Proposal } from './proposer.js';
 
 const words = (most: number) => z.string().trim().min(1).max(most);
@@ -8,15 +9,6 @@ const figuresReply = z.object({ figures: z.array(figure).max(60) });
 /** The form that a model is told to reply in. */
 export const figuresSchema = { name: 'figures', schema: z.toJSONSchema(figuresReply, { io: 'output' }) };
 
-/** The proposals of a reply; null where it does not have the form. Some models put their JSON between fences or words. */
-export function readProposals(text: string): readonly Proposal[] | null {
-  const from = text.indexOf('{');
-  const to = text.lastIndexOf('}');
-  if (from < 0 || to < from) return null;
-  try {
-    const parsed = figuresReply.safeParse(JSON.parse(text.slice(from, to + 1)));
-    return parsed.success ? parsed.data.figures : null;
-  } catch {
-    return null;
-  }
-}
+/** The proposals of a reply; null where it does not have the form. */
+export const readProposals = (text: string): readonly Proposal[] | null =>
+  readReply(text, figuresReply)?.figures ?? null;

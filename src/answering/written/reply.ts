@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readReply } from '../../models/read-reply.js';
 
 const sentence = z.object({
   text: z.string().trim().min(1).max(1_000),
@@ -15,18 +16,5 @@ export const answerSchema = { name: 'answer', schema: z.toJSONSchema(answerReply
 export const rewriteSchema = { name: 'question', schema: z.toJSONSchema(rewriteReply) };
 
 /** The sentences of a reply; null where it does not have the form. */
-export const readAnswer = (text: string): WrittenSentence[] | null => read(text, answerReply)?.sentences ?? null;
-export const readRewrite = (text: string): string | null => read(text, rewriteReply)?.question ?? null;
-
-/** Some models put their JSON between fences or words. */
-function read<Schema extends z.ZodType>(text: string, schema: Schema): z.infer<Schema> | null {
-  const from = text.indexOf('{');
-  const to = text.lastIndexOf('}');
-  if (from < 0 || to < from) return null;
-  try {
-    const parsed = schema.safeParse(JSON.parse(text.slice(from, to + 1)));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
-  }
-}
+export const readAnswer = (text: string): WrittenSentence[] | null => readReply(text, answerReply)?.sentences ?? null;
+export const readRewrite = (text: string): string | null => readReply(text, rewriteReply)?.question ?? null;
