@@ -108,12 +108,12 @@ function asking({ library, model = null }: HomeFacts): Part[] {
   const worded =
     model === null
       ? 'Every answer is in the words of the minutes and says where they stand'
-      : `Answers are quotations, or are worded by the model ${model.name} at ${model.host} and compared with the quotations they cite. To word them it is sent your question and passages of the minutes`;
+      : `Answers are quotations, or are worded by the model ${model.name} at ${model.host} and compared with the quotations they cite. To word them, and the first lines of digests, it is sent your question and passages of the minutes`;
   const examples = library?.examples.slice(0, 3) ?? [];
   return [
     ...paragraphs([
       line(
-        `Write here in Messages, mention Minutebook in a channel, or use /minutes and /metric. ${worded}; what the minutes do not say, it does not say either.`,
+        `Write here in Messages, mention Minutebook in a channel, or use /minutes, /metric and /digest. ${worded}; what the minutes do not say, it does not say either.`,
       ),
     ]),
     ...(examples.length === 0
@@ -126,7 +126,7 @@ function asking({ library, model = null }: HomeFacts): Part[] {
 }
 
 const recorded = ({ retentionDays }: HomeFacts): string =>
-  `What you ask, where and when, the answer given and your marks on it are kept for ${plural(retentionDays, 'day')} where Minutebook runs, and only those who run it and its administrators may see them.`;
+  `What you ask, where and when, the answer given and your marks on it are kept for ${plural(retentionDays, 'day')} where Minutebook runs, and only those who run it and its administrators may see them. Digests that you set up, words that you watch and what you say of actions stay, with your name, until they are ended or you ask for your data to go.`;
 
 function digests({ digests: lines = [] }: HomeFacts): Part[] {
   if (lines.length === 0)
