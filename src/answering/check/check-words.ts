@@ -1,8 +1,7 @@
 import type { Token } from '../../library/terms.js';
 import { squeeze } from '../words.js';
 import { type Taken, take } from './bind.js';
-import { clausesOf, isIn } from './clauses.js';
-import { figuresApart, reasonNotGiven, strangers } from './company.js';
+import { broughtIn, figuresApart, reasonNotGiven, strangers } from './company.js';
 import { ofKind } from './facts.js';
 import { fail } from './failure.js';
 import { misplacedName } from './name-places.js';
@@ -10,9 +9,6 @@ import { namesIn, unknownName } from './names.js';
 import { plainWords } from './plain-words.js';
 import { aroundOf, recordWords } from './record-facts.js';
 import type { Failure, SourceSentence } from './types.js';
-
-/** A clause whose words stand in one sentence of the minutes in this share at least says what that sentence says. */
-const together = 0.8;
 
 /** Words in quotation marks are the minutes' own. */
 export function checkQuoted(text: string, sources: readonly SourceSentence[]): Failure[] {
@@ -28,9 +24,11 @@ export function checkCompany(claim: Taken, sources: readonly SourceSentence[]): 
   const apart = figuresApart(claim, sources);
   const reason = reasonNotGiven(claim, sources);
   const pair = strangers(claim, sources);
+  const brought = broughtIn(claim, sources);
   return [
     ...(apart ? [fail('joined', apart.surface, 'no one sentence of the minutes gives these figures together')] : []),
     ...(reason ? [fail('joined', reason, 'no one sentence of the minutes gives this reason')] : []),
+    ...(brought ? [fail('joined', brought.surface, 'no one sentence of the minutes says this of the rest')] : []),
     ...(pair
       ? [fail('joined', `${pair[0].surface} … ${pair[1].surface}`, 'the minutes do not say the one of the other')]
       : []),
@@ -52,7 +50,7 @@ export function checkNames(claim: Taken, sources: readonly SourceSentence[]): Fa
   return misplaced === null ? [] : [fail('name', misplaced, 'the passage does not say this of that name')];
 }
 
-/** Every telling word is the minutes' own or a plain one, and those of one clause stand together in one sentence. */
+/** Every telling word is the minutes' own or a plain one. */
 export function checkWords(claim: Taken, sources: readonly SourceSentence[]): Failure[] {
   const own = claim.tokens.filter(
     (token) => !claim.facts.some((fact) => fact.start < token.end && token.start < fact.end),
@@ -63,17 +61,5 @@ export function checkWords(claim: Taken, sources: readonly SourceSentence[]): Fa
   const isKnown = ({ stem }: Token): boolean => plainWords.has(stem) || held.some((stems) => stems.has(stem));
   const added = own.filter((token) => !isKnown(token));
   if (claim.tokens.length < 2) return [fail('words', claim.text, 'this says too little by itself')];
-  const failures = added.map(({ surface }) =>
-    fail('words', surface, 'this word does not stand in the passage; use its words'),
-  );
-  for (const clause of clausesOf(claim.text)) {
-    const tokens = own.filter((token) => isIn(token, clause) && !plainWords.has(token.stem));
-    if (tokens.length < 2) continue;
-    const most = Math.max(...held.map((stems) => tokens.filter(({ stem }) => stems.has(stem)).length));
-    if (most / tokens.length < together)
-      failures.push(
-        fail('joined', claim.text.slice(clause.start, clause.end), 'no one sentence of the minutes says all of this'),
-      );
-  }
-  return failures;
+  return added.map(({ surface }) => fail('words', surface, 'this word does not stand in the passage; use its words'));
 }

@@ -3,6 +3,7 @@ import type { Range } from '../../minutes/span.js';
 import { type Taken, take } from './bind.js';
 import { isIn, partsOf } from './clauses.js';
 import { plainWords } from './plain-words.js';
+import { aroundOf } from './record-facts.js';
 import type { Fact, SourceSentence } from './types.js';
 
 /** Telling words that stand further apart in the minutes are not said of one another. */
@@ -51,6 +52,27 @@ export function figuresApart(claim: Taken, sources: readonly SourceSentence[]): 
 }
 
 const figuresIn = ({ facts }: Taken): string[] => facts.filter(({ kind }) => kind === 'figure').map(({ key }) => key);
+
+/**
+ * What one part of a claim says together stands in one sentence of the minutes, the one that gives its figures: "missed bins … 81" and "food
+ * waste" of two sentences are not "food waste … 81". Gives the first word that is from elsewhere; null where all are from there.
+ */
+export function broughtIn(claim: Taken, sources: readonly SourceSentence[]): Token | null {
+  const held = sources.map((source) => ({
+    figures: new Set([...figuresIn(take(source.text)), ...figuresIn(take(source.beside))]),
+    stems: new Set([...take(source.text).tokens, ...take(aroundOf(source)).tokens].map(({ stem }) => stem)),
+  }));
+  for (const part of partsOf(claim.text)) {
+    const figures = claim.facts.filter((fact) => fact.kind === 'figure' && isIn(fact, part));
+    const givers = held.filter((source) => figures.every(({ key }) => source.figures.has(key)));
+    if (givers.length === 0) continue;
+    const tokens = tellingTokens(claim).filter((token) => isIn(token, part));
+    const stray = givers.map(({ stems }) => tokens.find(({ stem }) => !stems.has(stem)) ?? null);
+    const [first] = stray;
+    if (first && stray.every((token) => token !== null)) return first;
+  }
+  return null;
+}
 
 const CAUSE =
   /(?<!\p{L})(?:because|due to(?! be\b)|owing to|as a result|result(?:ed|ing) (?:in|from)|caus(?:ed|es|ing)|led to|therefore|so that|attribut\w+|thanks to)(?!\p{L})/giu;

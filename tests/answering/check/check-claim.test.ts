@@ -110,6 +110,15 @@ describe('a sentence that says something else may not', () => {
       [wardens, lights],
       'joined',
     ],
+    [
+      'the figure of one with the subject of another',
+      'Weekend booking had fallen to 81 for every 1,000 boats while the crews learned the new berths.',
+      [
+        minutes('Missed collections had fallen to 81 for every 1,000 boats while the crews learned the new berths.'),
+        minutes('Weekend booking of berths had begun in the summer.'),
+      ],
+      'joined',
+    ],
     ['a word of its own', lights.text.replace('concerned', 'furious'), [lights], 'words'],
     [
       'words in quotation marks that were not said',
