@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { plural } from '../../answering/words.js';
+import { joinWords, plural } from '../../answering/words.js';
 import type { SlackConfig } from '../../config.js';
+import type { State } from '../../state/state.js';
 import { type Check, type Examine, failed, ok, warning } from './check.js';
 
 /** The bot's settings, as far as they can be judged without asking Slack, and what waits in its state. */
@@ -33,26 +34,56 @@ async function state({ config, openState, now }: Parameters<Examine>[0]): Promis
   if (!existsSync(config.stateFile)) return [];
   const opened = openState({ create: false });
   try {
-    const [jobs, posts, unknown] = await Promise.all([
-      opened.queueDepth(),
-      opened.outboxDepth(),
-      opened.unknownPosts(new Date(now().getTime() - config.retentionDays * 86_400_000)),
-    ]);
-    if (jobs + posts > 0)
-      return [
-        warning(
-          'queue',
-          `${plural(jobs, 'question')} and ${plural(posts, 'post')} wait for the bot.`,
-          'They are worked through while "minutebook slack" runs.',
-        ),
-      ];
     return [
-      ok(
-        'queue',
-        `Nothing waits for the bot.${unknown.length > 0 ? ` Of ${plural(unknown.length, 'post')} it is not known whether Slack has ${unknown.length === 1 ? 'it' : 'them'}; App Home lists them for administrators.` : ''}`,
-      ),
+      await examineQueue(opened, new Date(now().getTime() - config.retentionDays * dayMs)),
+      ...(await examineDigests(opened, config.slack)),
     ];
   } finally {
     await opened.close();
   }
+}
+
+const dayMs = 86_400_000;
+
+async function examineQueue(state: State, since: Date): Promise<Check> {
+  const [jobs, posts, unknown] = await Promise.all([
+    state.queueDepth(),
+    state.outboxDepth(),
+    state.unknownPosts(since),
+  ]);
+  if (jobs + posts > 0)
+    return warning(
+      'queue',
+      `${plural(jobs, 'question')} and ${plural(posts, 'post')} wait for the bot.`,
+      'They are worked through while "minutebook slack" runs.',
+    );
+  return ok(
+    'queue',
+    `Nothing waits for the bot.${unknown.length > 0 ? ` Of ${plural(unknown.length, 'post')} it is not known whether Slack has ${unknown.length === 1 ? 'it' : 'them'}; App Home lists them for administrators.` : ''}`,
+  );
+}
+
+/** What channels get, and what keeps them from getting it. */
+async function examineDigests(state: State, { admins }: SlackConfig): Promise<Check[]> {
+  const subscriptions = await state.subscriptions();
+  if (subscriptions.length === 0) return [];
+  const off = subscriptions.filter(({ disabled }) => disabled !== null).map(({ channel }) => channel);
+  if (off.length > 0)
+    return [
+      warning(
+        'digests',
+        `Nothing can be posted any more in ${joinWords(off)}: gone, archived or shared with another organisation.`,
+        'Invite the bot there and write /digest on … again, or /digest off.',
+      ),
+    ];
+  const owned = subscriptions.filter(({ owner }) => owner !== null).length;
+  if (owned > 0 && admins.length === 0)
+    return [
+      warning(
+        'digests',
+        `${plural(owned, 'digest')} can be sent by one person only, and nobody takes over when their account is deactivated.`,
+        'Name an administrator in MINUTEBOOK_ADMINS.',
+      ),
+    ];
+  return [ok('digests', `${plural(subscriptions.length, 'channel gets', 'channels get')} a digest each week.`)];
 }
