@@ -42,7 +42,7 @@ export function serveDesk({
   const worded = keptLately<Awaited<ReturnType<Desk['digest']>>>(20);
   const shelf = async (limits: DigestLimits): Promise<DigestShelf> => {
     const { library, vocabulary } = await book();
-    return { ...limits, library, vocabulary, register: register(), writer: await writer() };
+    return { ...limits, library, vocabulary, register: register(), writer: null };
   };
   return {
     async ask(question, options, asker) {
@@ -78,7 +78,8 @@ export function serveDesk({
     generation: async () => (await book()).generation,
     async digest(spec, limits) {
       const make = async () => {
-        const { news, text } = await makeDigest(spec, await shelf(limits));
+        const words = spec.worded ? await writer() : null;
+        const { news, text } = await makeDigest(spec, { ...(await shelf(limits)), writer: words });
         return { silent: news.silent, text };
       };
       // Asked for when it is due and again when it is sent: a model is asked once, and gives one wording.
@@ -93,14 +94,16 @@ export function serveDesk({
   };
 }
 
-/** What was made for the same words of the same state of the library lately. */
+/** What was made of the same state of the library lately; nothing of a former one, whose words may be withdrawn since. */
 function keptLately<Value>(most: number) {
   let kept = new Map<string, Promise<Value>>();
+  let current = 0;
   return ({ generation }: MinuteBook, of: string, make: () => Promise<Value>): Promise<Value> => {
-    const key = `${generation} ${of}`;
-    const made = kept.get(key) ?? make();
-    kept = new Map([...kept, [key, made] as const].slice(-most));
-    made.catch(() => kept.delete(key));
+    if (generation !== current) kept = new Map();
+    current = generation;
+    const made = kept.get(of) ?? make();
+    kept = new Map([...kept, [of, made] as const].slice(-most));
+    made.catch(() => kept.delete(of));
     return made;
   };
 }
