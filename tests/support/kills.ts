@@ -25,9 +25,13 @@ export interface KillOptions {
   readonly perStage: Readonly<Record<KillStage, number>>;
   /** Generated documents, so that every stage lasts. */
   readonly documents: number;
+  /** Items of each; by default 30. */
+  readonly items?: number;
   /** Takes in the samples beside them. */
   readonly samples: boolean;
   readonly seed: number;
+  /** How far into a stage a kill may come; in few documents every stage is short. */
+  readonly longestDelayMs?: number;
   readonly onKill?: (kill: Kill, count: number) => void;
 }
 
@@ -55,7 +59,11 @@ export async function killIngests(options: KillOptions): Promise<Kill[]> {
       const data = join(work, `data-${attempt}`);
       if (library === 'older') cpSync(older, data, { recursive: true });
       const times = stages.filter((stage) => stage === aim).length;
-      const hit = await killAt(root, data, { aim, turn: 1 + Math.floor(random() * times), delayMs: random() * 6 });
+      const hit = await killAt(root, data, {
+        aim,
+        turn: 1 + Math.floor(random() * times),
+        delayMs: random() * (options.longestDelayMs ?? 6),
+      });
       if (hit !== null && wanted[hit] > 0) {
         wanted[hit] -= 1;
         const kind = kinds[attempt % kinds.length] ?? 'items';
@@ -148,7 +156,7 @@ async function contentsOf(data: string): Promise<string> {
 /** Generated minutes, and the samples where they are wanted. Those of the `later` edition differ in half of their items. */
 function writeDocuments(
   root: string,
-  { documents, samples }: Pick<KillOptions, 'documents' | 'samples'>,
+  { documents, items = 30, samples }: Pick<KillOptions, 'documents' | 'items' | 'samples'>,
   edition: 'earlier' | 'later',
 ): void {
   rmSync(root, { recursive: true, force: true });
@@ -156,7 +164,7 @@ function writeDocuments(
   mkdirSync(join(root, 'generated'), { recursive: true });
   const random = randomFrom(edition === 'earlier' ? 11 : 12);
   for (let number = 0; number < documents; number += 1)
-    writeFileSync(join(root, 'generated', `${String(number).padStart(3, '0')}.txt`), generated(number, random));
+    writeFileSync(join(root, 'generated', `${String(number).padStart(3, '0')}.txt`), generated(number, items, random));
 }
 
 const nouns = [
@@ -181,10 +189,10 @@ const deeds = [
 ];
 const places = ['by the upper lock', 'in Saddlers Row', 'beyond the viaduct', 'at Marlhouse', 'near the old tannery'];
 
-function generated(number: number, random: () => number): string {
+function generated(number: number, count: number, random: () => number): string {
   const steady = randomFrom(number + 1);
   const pick = (list: readonly string[], from: () => number) => list[Math.floor(from() * list.length)] ?? '';
-  const items = Array.from({ length: 30 }, (_, place) => {
+  const items = Array.from({ length: count }, (_, place) => {
     const from = place % 2 === 0 ? steady : random;
     const sentence = () =>
       `The ${pick(nouns, from)} ${pick(places, from)} ${pick(deeds, from)} on ${Math.floor(from() * 900) + 100} days before the ${pick(nouns, from)}.`;
